@@ -1,0 +1,37 @@
+# Two commands do everything on a machine with python3 (3.11+), make and a package index:
+#   make demo   set up, build the graph of the bundled corpus, say where the page is
+#   make test   set up, run all tests
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check lock bench clean
+
+demo: .venv/ready
+	$(BIN)/orbitgraph build -o out
+
+test: .venv/ready
+	$(BIN)/python -m pytest -q
+
+check: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/ready
+	$(BIN)/python bench/build_time.py
+
+# Runs again whenever the locked versions or the package's own metadata change.
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+# uv is needed here only: the lock names every package of every platform with its hashes.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
+	  --python-version 3.11 --extra dev --extra pyvis \
+	  --custom-compile-command "make lock" -o requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv build out *.egg-info

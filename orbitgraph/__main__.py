@@ -1,0 +1,7 @@
+"""`python -m orbitgraph`: the same command as `orbitgraph`."""
+
+import sys
+
+from orbitgraph.cli import main
+
+sys.exit(main())

@@ -1,0 +1,33 @@
+"""Errors that reach the user: one line each, with what is wrong, which thing, and what to do."""
+
+
+class OrbitgraphError(Exception):
+    """Base of every error whose text is meant for the user; the command line prints it and exits with 1."""
+
+    exit_code = 1
+
+
+class UsageError(OrbitgraphError):
+    """The command was called wrongly (an unknown query, a missing parameter); exit code 2."""
+
+    exit_code = 2
+
+
+class SourceError(OrbitgraphError):
+    """A source cannot be read as show notes."""
+
+
+class ModelError(OrbitgraphError):
+    """The spaCy pipeline is missing or lacks a component."""
+
+
+class OutputError(OrbitgraphError):
+    """The output folder cannot be written or holds no graph."""
+
+
+class QueryError(OrbitgraphError):
+    """A query cannot be loaded, bound or answered."""
+
+
+class TopicsError(OrbitgraphError):
+    """A topic scheme cannot be used."""
