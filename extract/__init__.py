@@ -1,1 +1,1 @@
-"""extract"""
+"""Text in, facts out: sources are read, names found, relations recognised; spaCy lives here and RDF does not."""

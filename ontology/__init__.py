@@ -1,1 +1,120 @@
-"""ontology"""
+"""The words of the graph: a closed namespace for our terms, the standard namespaces, and the data files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from pyoxigraph import BlankNode, Dataset, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import CanonicalizationAlgorithm as Canonicalisation
+
+BIBO = "http://purl.org/ontology/bibo/"
+DCTERMS = "http://purl.org/dc/terms/"
+DOAP = "http://usefulinc.com/ns/doap#"
+FABIO = "http://purl.org/spar/fabio/"
+FOAF = "http://xmlns.com/foaf/0.1/"
+OA = "http://www.w3.org/ns/oa#"
+ORG = "http://www.w3.org/ns/org#"
+OWL = "http://www.w3.org/2002/07/owl#"
+PROV = "http://www.w3.org/ns/prov#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SCHEMA = "https://schema.org/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+# RDF 1.1 reserves this path for IRIs that stand in for blank nodes.
+_SKOLEM = "https://w3id.org/.well-known/genid/orbitgraph/"
+
+
+class ClosedNamespace:
+    """Has the IRI of each term of orbit.ttl as an attribute; any other name is an `AttributeError`."""
+
+    base = "https://w3id.org/orbitgraph/ontology#"
+
+    def __getattr__(self, name: str) -> str:
+        # Python and its tools probe objects for such names; they need no look at the file.
+        if not name.startswith("__") and name in _terms():
+            return self.base + name
+        raise AttributeError(f"orbit:{name} is not a term of ontology/orbit.ttl")
+
+    def __contains__(self, name: object) -> bool:
+        return name in _terms()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_terms())
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *_terms()})
+
+
+ORBIT = ClosedNamespace()
+
+PREFIXES = MappingProxyType(
+    {
+        "bibo": BIBO,
+        "dcterms": DCTERMS,
+        "doap": DOAP,
+        "fabio": FABIO,
+        "foaf": FOAF,
+        "oa": OA,
+        "orbit": ORBIT.base,
+        "org": ORG,
+        "owl": OWL,
+        "prov": PROV,
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "schema": SCHEMA,
+        "skos": SKOS,
+        "xsd": XSD,
+    }
+)
+"""The prefix of every namespace that the graph uses, besides `id:` for the things themselves."""
+
+
+def ontology_turtle() -> str:
+    """Return the ontology (classes, properties, their definitions) as Turtle."""
+    return _read("orbit.ttl")
+
+
+def shapes_turtle() -> str:
+    """Return the SHACL shapes of the graph as Turtle."""
+    return _read("shapes.ttl")
+
+
+def context() -> dict[str, Any]:
+    """Return the JSON-LD document whose `@context` names the terms of the graph."""
+    document: dict[str, Any] = json.loads(_read("context.jsonld"))
+    return document
+
+
+@cache
+def ontology_triples() -> tuple[Triple, ...]:
+    """Return the ontology's triples, sorted, with IRIs in place of blank nodes.
+
+    A store renames blank nodes at random when it loads them; IRIs keep every export the same.
+    """
+    dataset = Dataset(parse(ontology_turtle(), RdfFormat.TURTLE))
+    dataset.canonicalize(Canonicalisation.RDFC_1_0)
+    quads: list[Quad] = list(dataset)
+    triples = (Triple(_named(q.subject), q.predicate, _named(q.object)) for q in quads)
+    return tuple(sorted(triples, key=str))
+
+
+def _named(term: Any) -> Any:
+    return NamedNode(_SKOLEM + term.value) if isinstance(term, BlankNode) else term
+
+
+@cache
+def _terms() -> tuple[str, ...]:
+    subjects = {quad.subject.value for quad in parse(ontology_turtle(), RdfFormat.TURTLE)}
+    start = ClosedNamespace.base
+    return tuple(sorted(iri.removeprefix(start) for iri in subjects if iri.startswith(start)))
+
+
+def _read(name: str) -> str:
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")

@@ -123,10 +123,11 @@ class Show:
 
 @dataclass(frozen=True)
 class Episode:
-    """One episode with its notes; credits are data here, not part of the notes.
+    """One episode with its notes.
 
-    `key` is the episode number, or the guid where a feed gives none. All offsets elsewhere count
-    characters of `text`: the title, then the paragraphs, joined by blank lines.
+    `key` is the episode number, or the guid where a feed gives none. `paragraphs` are the notes; `credits` is
+    the show's paragraph about producer, music and licence, read as data. All offsets elsewhere count characters
+    of `text`: the title, the paragraphs and the credits, joined by blank lines.
     """
 
     show: str
@@ -144,6 +145,7 @@ class Episode:
     music: tuple[MusicCredit, ...] = ()
     url: str | None = None
     paragraphs: tuple[str, ...] = ()
+    credits: str = ""
 
     @property
     def id(self) -> str:
@@ -152,8 +154,13 @@ class Episode:
 
     @cached_property
     def text(self) -> str:
-        """Return the title and the notes, the text that every offset counts in."""
-        return "\n\n".join((self.title, *self.paragraphs))
+        """Return the text that every offset counts in: the notes (from 0 to `notes_end`), then the credits."""
+        return "\n\n".join(filter(None, (self.title, *self.paragraphs, self.credits)))
+
+    @property
+    def notes_end(self) -> int:
+        """Return where title and notes end in `text`; facts are extracted from what stands before."""
+        return len(self.text) - (len(self.credits) + 2 if self.credits else 0)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,1 +1,1 @@
-"""extract/corpus"""
+"""The bundled corpus: the facts of OVS Orbit episodes 1-20, retold."""

@@ -1,0 +1,100 @@
+"""Events: conferences, workshops and the like, by their names, and editions of a series by their year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.spans import Found
+from orbitgraph.model import EntityClass
+
+_KIND = (
+    "Conference|Workshop|Summit|Symposium|Congress|Forum|Meetup|Hackathon|[Hh]ackfest|Workdays?|Expo|Seminar|"
+    "Festival|Camp|Unconference|Colloquium"
+)
+_YEAR = r"(?:(?:19|20)\d\d|[’'‘]\d\d)"
+_CAPITAL = r"[A-Z](?:[\w&+-]|\.(?=\w))*"
+_WORD = rf"(?:{_CAPITAL}|[a-z]+[A-Z]\w*|\d[\w.]*\w|of|on|for|and|the|in)"
+_NAMED = re.compile(
+    rf"\b(?:{_YEAR}\s+)?{_CAPITAL}(?:\s+{_WORD}){{0,6}}?\s+(?:{_KIND})(?:\s+(?:on|of|for)(?:\s+{_WORD}){{1,5}})?"
+    rf"(?:\s+{_YEAR})?(?![\w-])"
+)
+# "at NetDev 1.2", "during FOSDEM 2017": an unknown name with a year, where things happen.
+_DATED = re.compile(rf"\b(?:[A-Z][\w.+-]*\s+){{1,4}}(?:19|20)\d\d(?!\w)(?:\s+(?:{_KIND}))?")
+_WHERE = re.compile(r"\b(?:at|during|attend(?:ed|ing)?|from)\s+(?:the\s+)?$")
+_SERIES = re.compile(
+    r"(?<![\w@.-])(?P<acronym>[A-Z]+\d{3,4})(?:\s+(?P<rest>lecture series|seminar series|course|class|colloquium))"
+)
+_LEADING = re.compile(r"^(?:The|A|An|At|In|On|During|This|Our|For|From|Last|Next|First|Second)\s+")
+_EDITION = re.compile(r"\s+(?:in\s+(?:[A-Z][a-z]+\s+)?)?(?P<year>(?:19|20)\d\d)(?!\w)")
+
+
+def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
+    """Return mentions of events; `known` are the gazetteer's, whose editions ("SIGCOMM 2016") are told apart."""
+    known = [each for each in known if each.cls is EntityClass.EVENT]
+    editions = list(_editions(notes, known))
+    return [*editions, *_same_edition(known, editions), *_named(notes), *_dated(notes), *_courses(notes)]
+
+
+def _same_edition(known: list[Found], editions: list[Found]) -> Iterator[Found]:
+    """Yield the bare name of a series as the one edition that the episode names: "APSys 2016 …, the APSys paper"."""
+    for each in known:
+        names = {edition.name for edition in editions if edition.name.startswith(f"{each.name} ")}
+        if len(names) == 1:
+            yield replace(each, name=names.pop(), extractor="event-edition")
+
+
+def _editions(notes: Notes, known: list[Found]) -> Iterator[Found]:
+    for each in known:
+        before = re.search(r"((?:19|20)\d\d)\s+$", notes.text[max(0, each.start - 6) : each.start])
+        match = _EDITION.match(notes.text, each.end)
+        if match:
+            end = match.end() if match[0].strip() == match["year"] else each.end
+            yield Found(each.start, end, each.cls, f"{each.name} {match['year']}", "event-edition", 0.93, 0)
+        elif before:
+            start = each.start - len(before[0])
+            yield Found(start, each.end, each.cls, f"{each.name} {before[1]}", "event-edition", 0.93, 0)
+
+
+def _named(notes: Notes) -> Iterator[Found]:
+    for match in _NAMED.finditer(notes.text):
+        start = match.start()
+        while lead := _LEADING.match(notes.text[start : match.end()]):
+            start += lead.end()
+        name = notes.text[start : match.end()]
+        name = re.sub(r"\s+(?:on|of|for|in|the|and)$", "", name)
+        if (
+            "\n" not in name
+            and len(name.split()) > 1
+            and name.split()[0] not in ("and", "of", "on", "for", "the", "in")
+        ):
+            yield Found(start, start + len(name), EntityClass.EVENT, name, "event-name", 0.85, 0)
+
+
+def _dated(notes: Notes) -> Iterator[Found]:
+    for match in _DATED.finditer(notes.text):
+        name = match[0]
+        start = match.start()
+        while lead := _LEADING.match(name):
+            start += lead.end()
+            name = name[lead.end() :]
+        months = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+        if re.match(rf"(?:{months})\s", name) or re.fullmatch(r"\d+", name.split()[0]) or "\n" in name:
+            continue
+        if _WHERE.search(notes.text[max(0, start - 16) : start]):
+            yield Found(start, start + len(name), EntityClass.EVENT, name, "event-dated", 0.8, 1)
+
+
+def _courses(notes: Notes) -> Iterator[Found]:
+    for match in _SERIES.finditer(notes.text):
+        yield Found(
+            match.start("acronym"),
+            match.end("rest"),
+            EntityClass.EVENT,
+            match["acronym"],
+            "event-series",
+            0.8,
+            0,
+        )

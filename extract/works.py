@@ -1,0 +1,109 @@
+"""Works: papers, talks, articles, books and courses, by their titles or as "the X paper"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.spans import Found, select
+from orbitgraph.model import EntityClass
+
+KINDS = "paper|talk|presentation|article|book|course|session|keynote|preprint|tutorial|thesis|dissertation|report|lecture"
+_CUE = re.compile(rf"\b(?:{KINDS}|titled|entitled|called|published|based\s+on)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"](?P<title>[^”\"\n]{8,200})[”\"]")
+_SMALL = (
+    "a|about|across|after|against|among|an|and|as|at|before|behind|between|beyond|but|by|for|from|in|inside|into|is|it|"
+    "its|like|near|nor|not|of|off|on|onto|or|over|per|than|the|through|to|toward|towards|under|up|upon|using|via|"
+    "vs\\.?|with|within|without|your"
+)
+_TITLE_WORD = r"(?:[A-Z0-9][^\s,.;:!?()“”\"]*|(?:code-|data-)\w+)"
+_TITLE = rf"{_TITLE_WORD}(?:[,:]?\s+(?:–\s+|-\s+)?(?:{_TITLE_WORD}|{_SMALL}))*[,:]?\s+{_TITLE_WORD}[?!]?"
+_CUED = re.compile(
+    rf"(?:\b(?:based\s+(?:\w+\s+)?on|(?:{KINDS}),?(?:\s+(?:titled|entitled|called|named|on))?|titled|entitled)\s*,?\s+)"
+    rf"(?P<title>{_TITLE})"
+)
+_NAMED = re.compile(
+    r"(?<![\w-])(?P<thing>[A-Za-z0-9][\w.+-]*(?:\s+[A-Z][\w.+-]*){0,3})(?:['’]s)?\s+(?P<kind>paper|article|book|course)\b"
+    r"(?:\s+(?:on|about)\s+(?P<topic>[A-Z][\w+-]*(?:\s+[A-Z][\w+-]*){0,4}))?"
+)
+_APPOSED = re.compile(
+    r",\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}(?P<kind>paper|article|book|course)\b"
+)
+
+
+def titled(notes: Notes) -> list[Found]:
+    """Return mentions of works by their titles, in quotation marks or behind words like "the paper"."""
+    return select([*_quoted(notes), *_cued(notes)])
+
+
+def called_after(notes: Notes, named: Iterable[Found], titles: list[Found]) -> list[Found]:
+    """Return works called after a thing: "the SoftFlow paper", "SoftFlow, a paper …", a course on a topic."""
+    return select(_called_after(notes, list(named), titles))
+
+
+def _quoted(notes: Notes) -> Iterator[Found]:
+    for match in _QUOTED.finditer(notes.text):
+        title = match["title"].rstrip(".,")
+        words = title.split()
+        capitals = sum(word[:1].isupper() for word in words)
+        start, _ = notes.sentence(match.start())
+        # A short quotation is a title only right behind a word that says so.
+        reach = 80 if len(words) > 3 else 20
+        around = notes.text[max(start, match.start() - reach) : match.start()]
+        if len(words) > 1 and capitals * 2 > len(words) and (_CUE.search(around) or len(words) > 5):
+            yield Found(
+                match.start("title"),
+                match.start("title") + len(title),
+                EntityClass.WORK,
+                title,
+                "work-quoted",
+                0.85,
+                0,
+            )
+
+
+def _cued(notes: Notes) -> Iterator[Found]:
+    for match in _CUED.finditer(notes.text):
+        title = match["title"]
+        capitals = [word for word in re.findall(r"[^\s,:]+", title) if word[0].isupper()]
+        if len(capitals) > 2 and "\n" not in title:
+            yield Found(
+                match.start("title"),
+                match.end("title"),
+                EntityClass.WORK,
+                title.rstrip(",:"),
+                "work-titled",
+                0.8,
+                0,
+            )
+
+
+def _called_after(notes: Notes, named: list[Found], titles: list[Found]) -> Iterator[Found]:
+    by_end = {each.end: each for each in named}
+    for match in _NAMED.finditer(notes.text):
+        thing = by_end.get(match.end("thing"))
+        start = thing.start if thing else match.start("thing")
+        written = re.sub(r"^[a-z]\S*\s+", "", thing.name if thing else match["thing"])
+        if not written[:1].isupper() or _begins_title(match.end(), titles):
+            continue
+        if match["topic"]:
+            on_topic = match["kind"] == "course"
+            name = (
+                f"{match['topic']} course" if on_topic else f"{written} {match['kind']} on {match['topic']}"
+            )
+            yield _work(start, match.end(), name)
+        elif thing and thing.cls is EntityClass.PROJECT:
+            yield _work(start, match.end("kind"), f"{thing.name} {match['kind']}")
+    for each in named:
+        apposed = _APPOSED.match(notes.text, each.end)
+        if apposed and each.cls is EntityClass.PROJECT:
+            yield _work(each.start, apposed.end(), f"{each.name} {apposed['kind']}")
+
+
+def _work(start: int, end: int, name: str) -> Found:
+    return Found(start, end, EntityClass.WORK, name, "work-called-after", 0.8, 3)
+
+
+def _begins_title(position: int, titles: list[Found]) -> bool:
+    return any(position <= each.start <= position + 3 for each in titles)

@@ -1,0 +1,55 @@
+"""Answering a query on a local store; see `remote` for servers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from orbitgraph.errors import QueryError
+from orbitgraph.ontology import PREFIXES
+from orbitgraph.queries import sparql
+from orbitgraph.queries.sparql import Term
+from orbitgraph.queries.table import Table, from_boolean, from_solutions, from_triples
+
+
+def run(query: str, store: Store, parameters: Mapping[str, Term] | None = None) -> Table:
+    """Answer a SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE) with its parameters bound.
+
+    Outside of GRAPH the query sees the union of all graphs, unless a FROM clause chooses some. Raises
+    `QueryError` for text that is no query, for an update, for SERVICE, and for what the engine cannot do.
+    """
+    form = sparql.form(query)
+    # The text as the user wrote it is parsed first, so that positions in errors are the user's.
+    _parse(query)
+    bound = sparql.bind(query, parameters or {})
+    try:
+        # With the union switched on, the engine takes no notice of FROM.
+        answer = store.query(bound, use_default_graph_as_union=not sparql.names_graphs(query))
+        return _table(answer, form)
+    except SyntaxError:
+        names = ", ".join(f"?{name}" for name in parameters or {})
+        raise QueryError(f"the query computes {names}, so no value can be bound; bind another") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from None
+
+
+def _parse(query: str) -> None:
+    prefix = sparql.undeclared_prefix(query)
+    if prefix is not None:
+        iri = PREFIXES.get(prefix, "…")
+        raise QueryError(f"the prefix {prefix}: is not declared; add PREFIX {prefix}: <{iri}>")
+    try:
+        Store().query(query)
+    except SyntaxError as error:
+        raise QueryError(f"no valid SPARQL, {sparql.in_words(query, error)}") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from None
+
+
+def _table(answer: QuerySolutions | QueryBoolean | QueryTriples, form: str) -> Table:
+    if isinstance(answer, QuerySolutions):
+        return from_solutions(answer)
+    if isinstance(answer, QueryBoolean):
+        return from_boolean(bool(answer))
+    return from_triples(answer, form)

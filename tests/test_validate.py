@@ -1,0 +1,212 @@
+import pytest
+from pyoxigraph import RdfFormat, Store
+
+from orbitgraph.graph.build import quads
+from orbitgraph.graph.validate import Violation, check
+from orbitgraph.model import (
+    SIGNATURES,
+    Audio,
+    Entity,
+    EntityClass,
+    Episode,
+    Evidence,
+    Extraction,
+    Mention,
+    MusicCredit,
+    Predicate,
+    Reason,
+    Ref,
+    RelatedEpisode,
+    Relation,
+    Show,
+    Topic,
+)
+from orbitgraph.ontology import PREFIXES, shapes_turtle
+
+BASE = "https://w3id.org/orbitgraph/id/"
+E4 = f"{BASE}show/s/episode/4"
+PREFIXED = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+PREFIXED += f"BASE <{BASE}>\nPREFIX e: <{BASE}show/s/episode/>\n"
+TEXT_END = len("All of it.")
+
+
+def evidence(start: int) -> Evidence:
+    return Evidence("s/4", start, start + 1, 0, TEXT_END, "rule", 0.5)
+
+
+def full() -> Extraction:
+    """Make an extraction with every class, every predicate and every kind of data."""
+    ends = {cls.value: Ref(cls.value, f"Some {cls.value}") for cls in EntityClass}
+    ends |= {"episode": Ref("episode", "s/5"), "handle": Ref("handle", "@x")}
+    entities = [
+        Entity(cls, ends[cls.value].name, ("alias",), (Mention(cls, evidence(count)),), about=("s/4",))
+        for count, cls in enumerate(EntityClass)
+    ]
+    relations = [
+        Relation(ends[min(subjects)], predicate, ends[kind], (evidence(count % 9),))
+        for count, (predicate, (subjects, objects)) in enumerate(SIGNATURES.items())
+        for kind in sorted(objects)
+    ]
+    four = Episode(
+        *("s", "4", "All of it."),
+        number=4,
+        minutes=3,
+        stars=1,
+        licence="CC BY 3.0",
+        audio=Audio("https://x.test/4.mp3", 2.5),
+        music=(MusicCredit("intro", "T", ("A",), (2014,), "H"),),
+    )
+    shows = (Show("s", "S", "About", ("Ben",), "https://x.test/"),)
+    return Extraction(shows, (four, Episode("s", "5", "Five")), tuple(entities), tuple(relations))
+
+
+def store() -> Store:
+    related = [RelatedEpisode("s/4", 1, "s/5", 1.5, (Reason("topic", "both on X", 1.5),))]
+    topics = [Topic(EntityClass.CONCEPT, "tunnel", BASE + "concept/tunnel")]
+    found = Store()
+    found.extend(quads(full(), related=related, topics=topics, tool_version="1"))
+    return found
+
+
+def test_what_the_builder_makes_has_no_violations():
+    assert check(store()) == []
+
+
+def test_an_episode_that_is_not_among_ours_may_be_referred_to():
+    four = Episode("s", "4", "All of it.")
+    ends = Ref("episode", "s/4"), Ref("episode", "s/99")
+    relation = Relation(ends[0], Predicate.MENTIONS_EPISODE, ends[1], (evidence(0),))
+    found = Store()
+    found.extend(quads(Extraction((Show("s", "S"),), (four,), (), (relation,)), tool_version="1"))
+    assert check(found) == []
+
+
+MENTION = f"{E4}#mention-0-1-person"
+PERSON = f"{BASE}person/some-person"
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        (
+            "DELETE WHERE { GRAPH ?g { e:4 schema:name ?name } }",
+            Violation(E4, "Episode 4", "needs exactly one title (schema:name)", "Episode"),
+        ),
+        (
+            "DELETE WHERE { GRAPH ?g { <show/s> schema:name ?name } }",
+            Violation(BASE + "show/s", "S", "needs exactly one title (schema:name)", "Show"),
+        ),
+        (
+            'INSERT DATA { GRAPH <g> { e:4 schema:datePublished "May" } }',
+            Violation(
+                *(E4, "Episode 4"),
+                "has a publication date that is no single day (schema:datePublished): May",
+                "Episode",
+            ),
+        ),
+        (
+            "DELETE WHERE { GRAPH ?g { <project/some-project> a doap:Project } }",
+            Violation(
+                *(BASE + "project/some-project", "Some project"),
+                *("needs the type doap:Project besides orbit:Project", "Project"),
+            ),
+        ),
+        (
+            'INSERT DATA { GRAPH <g> { <place/some-place> rdfs:label "Elsewhere" } }',
+            Violation(
+                *(BASE + "place/some-place", "Elsewhere"),
+                *("needs exactly one label (rdfs:label)", "Thing"),
+            ),
+        ),
+        (
+            "DELETE { GRAPH ?g { ?s orbit:confidence ?c } } INSERT { GRAPH ?g { ?s orbit:confidence 1.5 } }"
+            f" WHERE {{ GRAPH ?g {{ ?s orbit:confidence ?c }} FILTER(?s = <{MENTION}>) }}",
+            Violation(
+                MENTION, "", "needs exactly one confidence from 0 to 1 (orbit:confidence): 1.5", "Mention"
+            ),
+        ),
+        (
+            f"DELETE WHERE {{ GRAPH ?g {{ <{MENTION}> prov:wasGeneratedBy ?run }} }}",
+            Violation(
+                *(MENTION, ""),
+                *("needs exactly one run that generated it (prov:wasGeneratedBy)", "Mention"),
+            ),
+        ),
+        (
+            f"DELETE WHERE {{ GRAPH ?g {{ <{E4}#quote-0-1> oa:exact ?exact }} }}",
+            Violation(f"{E4}#quote-0-1", "", "needs exactly one quotation of its words (oa:exact)", "Quote"),
+        ),
+        (
+            f"DELETE WHERE {{ GRAPH ?g {{ <{E4}#at-0-1> oa:hasSelector <{E4}#position-0-1> }} }}",
+            Violation(f"{E4}#at-0-1", "", "needs a position (oa:TextPositionSelector)", "TextPlace"),
+        ),
+        (
+            f"DELETE WHERE {{ GRAPH ?g {{ <{E4}#position-0-1> oa:end 1 }} }} ;"
+            f"INSERT DATA {{ GRAPH <g> {{ <{E4}#position-0-1> oa:end 0 }} }}",
+            Violation(
+                f"{E4}#position-0-1", "", "needs exactly one start, before its end (oa:start): 0", "Position"
+            ),
+        ),
+        (
+            "INSERT DATA { GRAPH <g> { <person/some-person> orbit:authorOf <work/other> ."
+            ' <work/other> a orbit:Work, schema:CreativeWork, fabio:Work ; rdfs:label "Other" } }',
+            Violation(
+                *(PERSON, "Some person"),
+                f"has a relation ({PREFIXES['orbit']}authorOf) that no rdf:Statement gives evidence for: "
+                f"{BASE}work/other",
+                "Stated",
+            ),
+        ),
+        (
+            "DELETE WHERE { GRAPH ?g { ?s orbit:score ?score } }",
+            Violation(f"{E4}#related-1", "", "needs exactly one score (orbit:score)", "Relatedness"),
+        ),
+    ],
+)
+def test_one_thing_wrong_is_one_violation_in_words(update, expected):
+    broken = store()
+    broken.update(PREFIXED + update)
+    assert check(broken) == [expected]
+
+
+@pytest.mark.parametrize("predicate", Predicate)
+def test_each_predicate_refuses_other_ends(predicate):
+    # A place can be neither end of any relation.
+    found = Store()
+    place = f"<{BASE}place/some-place>"
+    found.load(f"{place} <{PREFIXES['orbit']}{predicate}> {place} .", RdfFormat.N_TRIPLES)
+    told = {(each.shape, each.message.partition(":")[0].split()[0]) for each in check(found)}
+    assert told == {(str(predicate), "is"), (str(predicate), "has"), ("Stated", "has")}
+
+
+def test_a_statement_needs_evidence_and_a_predicate_of_the_closed_set():
+    broken = store()
+    broken.update(
+        PREFIXED + "DELETE { GRAPH ?g { ?s prov:wasDerivedFrom ?e ; rdf:predicate orbit:reach } }"
+        " INSERT { GRAPH ?g { ?s rdf:predicate schema:knows } }"
+        " WHERE { GRAPH ?g { ?s a rdf:Statement ; rdf:predicate orbit:reach ; prov:wasDerivedFrom ?e } }"
+    )
+    assert [(each.shape, each.message) for each in check(broken)] == [
+        ("Stated", f"has a relation ({PREFIXES['orbit']}reach) that no rdf:Statement gives evidence for: @x"),
+        ("Statement", "has no evidence (prov:wasDerivedFrom)"),
+        (
+            "Statement",
+            "needs exactly one predicate, of the closed set (rdf:predicate): https://schema.org/knows",
+        ),
+    ]
+
+
+def test_the_shapes_know_every_predicate():
+    for predicate in Predicate:
+        assert f"shape:{predicate} a sh:NodeShape" in shapes_turtle()
+
+
+def test_a_long_value_is_cut_and_a_violation_reads_as_one_line():
+    broken = store()
+    broken.update(PREFIXED + f'INSERT DATA {{ GRAPH <g> {{ e:4 orbit:stars "{"a b " * 40}" }} }}')
+    lines = [str(violation) for violation in check(broken)]
+    value = ("a b " * 40)[:79] + "…"
+    assert lines[0] == (
+        f"Episode 4 <{E4}> has a rating that is no single count of stars (orbit:stars) [shape Episode]"
+    )
+    assert lines[1].endswith(f"(orbit:stars): {value} [shape Episode]")

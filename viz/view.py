@@ -1,0 +1,116 @@
+"""What was extracted -> what is drawn: a node for each episode and thing, a fact for each line with its sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from orbitgraph.model import (
+    EPISODE,
+    HANDLE,
+    Entity,
+    Episode,
+    Evidence,
+    Extraction,
+    Fact,
+    Mention,
+    Node,
+    Ref,
+    RelatedEpisode,
+)
+
+_SENTENCES = 5
+"""The most sentences that are kept of one thing in one episode."""
+
+Identify = Callable[[Ref], str]
+
+
+def view(
+    extraction: Extraction, related: Iterable[RelatedEpisode], identify: Identify
+) -> tuple[list[Node], list[Fact]]:
+    """Return the nodes and facts of the explorer; `identify` gives the id (IRI) of an end."""
+    texts = {each.id: each.text for each in extraction.episodes}
+    nodes = [_episode(each, identify) for each in extraction.episodes]
+    nodes += [
+        Node(identify(each.ref), each.cls.value, each.label, each.aliases, details=_details(each))
+        for each in extraction.entities
+    ]
+    facts = [fact for each in extraction.entities for fact in _mentions(each, texts, identify)]
+    facts += _relations(extraction, texts, identify)
+    facts += [
+        Fact(
+            identify(Ref(EPISODE, each.episode)),
+            "relatedTo",
+            identify(Ref(EPISODE, each.other)),
+            identify(Ref(EPISODE, each.episode)),
+            "; ".join(reason.text for reason in each.reasons),
+        )
+        for each in related
+    ]
+    return nodes, facts
+
+
+def _episode(episode: Episode, identify: Identify) -> Node:
+    audio = episode.audio
+    details = (
+        ("date", episode.published.isoformat() if episode.published else None),
+        ("minutes", episode.minutes),
+        ("size", f"{audio.megabytes:g} MB" if audio and audio.megabytes else None),
+        ("stars", "★" * episode.stars if episode.stars else None),
+        ("licence", episode.licence),
+        ("link", episode.url),
+    )
+    name = f"{episode.number}. {episode.title}" if episode.number is not None else episode.title
+    return Node(
+        identify(Ref(EPISODE, episode.id)),
+        EPISODE,
+        name,
+        (f"Episode {episode.key}",),
+        details=tuple((key, str(value)) for key, value in details if value is not None),
+    )
+
+
+def _details(entity: Entity) -> tuple[tuple[str, str], ...]:
+    return (("number", entity.notation),) if entity.notation else ()
+
+
+def _mentions(entity: Entity, texts: dict[str, str], identify: Identify) -> Iterator[Fact]:
+    by_episode: dict[str, dict[tuple[int, int], Mention]] = defaultdict(dict)
+    for mention in entity.mentions:
+        sentence = (mention.evidence.sentence_start, mention.evidence.sentence_end)
+        by_episode[mention.evidence.episode].setdefault(sentence, mention)
+    for episode, sentences in by_episode.items():
+        source = identify(Ref(EPISODE, episode))
+        chosen = list(sentences.values())[:_SENTENCES]
+        for mention in chosen:
+            yield _fact(source, "mentions", identify(entity.ref), mention.evidence, texts, identify)
+        if episode in entity.about:
+            yield _fact(source, "about", identify(entity.ref), chosen[0].evidence, texts, identify)
+
+
+def _relations(extraction: Extraction, texts: dict[str, str], identify: Identify) -> Iterator[Fact]:
+    known = {Ref(EPISODE, each.id) for each in extraction.episodes}
+    for relation in extraction.relations:
+        # A reference to an episode that is not in the graph has no dot to end at.
+        if relation.object.kind == EPISODE and relation.object not in known:
+            continue
+        end = relation.object
+        target = end.name if end.kind == HANDLE else identify(end)
+        best = max(relation.evidence, key=lambda each: each.confidence)
+        yield _fact(identify(relation.subject), relation.predicate.value, target, best, texts, identify)
+
+
+def _fact(
+    source: str, predicate: str, target: str, evidence: Evidence, texts: dict[str, str], identify: Identify
+) -> Fact:
+    start, end = evidence.sentence_start, evidence.sentence_end
+    return Fact(
+        source,
+        predicate,
+        target,
+        identify(Ref(EPISODE, evidence.episode)),
+        texts[evidence.episode][start:end],
+        evidence.start - start,
+        evidence.end - start,
+        evidence.confidence,
+    )
