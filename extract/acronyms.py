@@ -58,7 +58,7 @@ def _spelt_out(text: str) -> Iterator[Acronym]:
 
 
 def _fits(short: str, long: str) -> bool:
-    """Tell whether `long` begins with the first letter of `short` and holds the others in order, most at word starts."""
+    """Tell whether `long` begins with the first letter of `short` and has the others in order, most at word starts."""
     letters = [c.lower() for c in short if c.isalnum()]
     words = re.findall(r"[\w]+", long.lower())
     if not words or words[0][0] != letters[0] or len(words) > len(letters) + 3 or len(long) <= len(short):

@@ -66,18 +66,25 @@ class Masked:
         return [(at, thing) for at, thing in sorted(self.things.items()) if isinstance(thing, Handle)]
 
 
+LONGEST = 2000
+"""The longest sentence (characters) that patterns are tried on: a longer one is no prose and costs too much."""
+
+
 def sentences(notes: Notes, found: Iterable[Found]) -> Iterator[Masked]:
-    """Yield each sentence of the notes masked; of nested findings the outer one counts."""
+    """Yield each sentence of the notes masked, an overlong one cut; of nested findings the outer one counts."""
     things: list[Found | Handle] = [*found]
     things += [Handle(start, end, notes.text[start:end]) for start, end in notes.addresses]
     things.sort(key=lambda thing: (thing.start, -thing.end))
     at = 0
     for start, end in notes.sentences:
-        inside = []
+        inside: list[Found | Handle] = []
         while at < len(things) and things[at].start < end:
             if things[at].start >= start and (not inside or things[at].start >= inside[-1].end):
                 inside.append(things[at])
             at += 1
+        if end - start > LONGEST:
+            end = start + LONGEST
+            inside = [thing for thing in inside if thing.end <= end]
         yield _mask(notes.text, start, end, inside)
 
 

@@ -22,7 +22,7 @@ class Notes:
     episode: Episode
     doc: Doc
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return title and notes; offsets equal those of the episode's text."""
         return self.doc.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from orbitgraph.extract import about_episodes, about_people, about_systems, masks
+from orbitgraph.extract import about_deeds, about_episodes, about_people, about_systems, masks
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
 from orbitgraph.extract.statements import Stated, ref
@@ -30,4 +30,5 @@ def _statements(notes: Notes, found: list[Found]) -> Iterator[Stated]:
     masked = list(masks.sentences(notes, found))
     yield from about_episodes.find(notes, found, masked)
     yield from about_people.find(notes, found, masked)
+    yield from about_deeds.find(notes, found, masked)
     yield from about_systems.find(notes, found, masked)

@@ -9,7 +9,10 @@ from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found, select
 from orbitgraph.model import EntityClass
 
-KINDS = "paper|talk|presentation|article|book|course|session|keynote|preprint|tutorial|thesis|dissertation|report|lecture"
+KINDS = (
+    "paper|talk|presentation|article|book|course|session|keynote|preprint|tutorial|thesis|dissertation|"
+    "report|lecture"
+)
 _CUE = re.compile(rf"\b(?:{KINDS}|titled|entitled|called|published|based\s+on)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"\n]{8,200})[”\"]")
 _SMALL = (

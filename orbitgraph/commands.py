@@ -33,12 +33,12 @@ def build(options: Namespace) -> int:
 
 def _progress() -> Callable[[str], None]:
     """Show the step under way on a terminal; stay silent where the output is piped."""
-    if not sys.stderr.isatty():
-        return lambda step: None
+    on_terminal = sys.stderr.isatty()
 
     def show(step: str) -> None:
-        sys.stderr.write(f"\r\x1b[K{step}" if step else "\r\x1b[K")
-        sys.stderr.flush()
+        if on_terminal:
+            sys.stderr.write(f"\r\x1b[K{step}")
+            sys.stderr.flush()
 
     return show
 
@@ -103,9 +103,8 @@ def related(options: Namespace) -> int:
     for rank, entry in enumerate(entries, start=1):
         reasons = "; ".join(reason["text"] for reason in entry["reasons"])
         if options.format == "md":
-            print(
-                f"{rank}. {escape(entry['episode'])}. {escape(entry['title'])} ({entry['score']:.2f}): {escape(reasons)}"
-            )
+            name = f"{escape(entry['episode'])}. {escape(entry['title'])}"
+            print(f"{rank}. {name} ({entry['score']:.2f}): {escape(reasons)}")
         else:
             from orbitgraph.queries.render import visible
 

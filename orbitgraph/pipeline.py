@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -169,7 +168,7 @@ def _staging(directory: Path) -> Iterator[Path]:
 
 def _publish(folder: Path, directory: Path) -> None:
     for file in sorted(folder.iterdir()):
-        os.replace(file, directory / file.name)
+        file.replace(directory / file.name)
 
 
 def _write(path: Path, text: str) -> None:
