@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -143,25 +144,26 @@ def _merged(pages: Sequence[Page]) -> tuple[tuple[Show, ...], tuple[Episode, ...
 
 
 def _check_writable(directory: Path) -> None:
-    """Refuse a folder that cannot be written before the work is done, not after it."""
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=directory):
-            pass
-    except (FileExistsError, NotADirectoryError):
-        raise OutputError(f"{directory}: is a file, not a folder; choose another with -o") from None
-    except OSError as error:
-        raise OutputError(
-            f"{directory}: cannot be written ({error.strerror}); choose another with -o"
-        ) from None
+    """Refuse a folder that cannot be written before the work is done, not after it; make nothing yet."""
+    existing = next(each for each in (directory.absolute(), *directory.absolute().parents) if each.exists())
+    if not existing.is_dir():
+        raise OutputError(f"{existing}: is a file, not a folder; choose another with -o")
+    if not os.access(existing, os.W_OK | os.X_OK):
+        raise OutputError(f"{existing}: cannot be written (no permission); choose another with -o")
 
 
 @contextmanager
 def _staging(directory: Path) -> Iterator[Path]:
     """Give a folder beside the files to come, on the same disk; it is gone afterwards, also after an error."""
-    folder = Path(tempfile.mkdtemp(prefix=".building-", dir=directory))
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=".building-", dir=directory))
+    except OSError as error:
+        raise OutputError(f"{directory}: cannot be written ({error.strerror}); choose another with -o") from None
     try:
         yield folder
+    except OSError as error:
+        raise OutputError(f"{directory}: cannot be written ({error.strerror}); the graph there is as before") from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

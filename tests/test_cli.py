@@ -1,0 +1,196 @@
+"""The command line as a newcomer meets it: answers on stdout, one line for each error, exit codes 0, 1 and 2."""
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from orbitgraph.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+PAGE = """\
+Tea Talk
+
+Episode 2: Kettles, with Ann Lee from Acme (Feb 2, 2020)
+
+Ann Lee is an engineer at Acme. Ann talks about the pots of Episode 1.
+
+Listen: MP3 (22 MB, 24 min).
+
+Episode 1: Pots (Jan 1, 2020)
+
+Pots and OpenFlow.
+
+Listen: MP3 (10 MB, 12 min).
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli")
+    (folder / "page.txt").write_text(PAGE, encoding="utf-8")
+    assert main(["build", str(folder / "page.txt"), "-o", str(folder / "out")]) == 0
+    return folder
+
+
+@pytest.fixture
+def run(built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(built)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = main(arguments)
+        except SystemExit as leave:
+            code = int(leave.code or 0)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return call
+
+
+def test_build_says_what_it_found_and_where_the_page_is(run: Run, built: Path) -> None:
+    code, out, err = run("build", "page.txt")
+    assert (code, err) == (0, "")
+    counts, place = out.splitlines()
+    assert counts.startswith("2 episodes, 1 people, 1 organisations, ")
+    assert place == f"The explorer is {built / 'out' / 'explorer.html'}"
+
+
+def test_a_cut_page_is_built_with_a_warning(run: Run, built: Path) -> None:
+    (built / "cut.txt").write_text(PAGE[: PAGE.index("Listen")], encoding="utf-8")
+    code, out, err = run("build", "cut.txt", "-o", "cut")
+    assert (code, out.split(",")[0]) == (0, "1 episodes")
+    assert (
+        err == "orbitgraph: warning: cut.txt: episode 2 ends without a 'Listen:' line; is the page cut off?\n"
+    )
+
+
+def test_query_of_the_catalogue(run: Run) -> None:
+    assert run("query", "guests", "--format", "csv") == (
+        0,
+        "episode,guest,organisation\n2,Ann Lee,Acme\n",
+        "",
+    )
+    assert run("query", "guests", "-p", "episode=1", "--format", "json") == (0, "[]\n", "")
+    code, out, err = run(
+        "query", "thing", "-p", "iri=https://w3id.org/orbitgraph/id/person/ann-lee", "--format", "ttl"
+    )
+    assert (code, err) == (0, "")
+    assert "affiliatedWith" in out
+
+
+def test_free_queries_from_a_file_and_standard_input(
+    run, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = (
+        "PREFIX schema: <https://schema.org/>\nSELECT (COUNT(*) AS ?n) WHERE { ?e a schema:PodcastEpisode }"
+    )
+    (built / "count.rq").write_text(query, encoding="utf-8")
+    assert run("query", "count.rq", "--format", "csv") == (0, "n\n2\n", "")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(query))
+    assert run("query", "-", "--format", "csv") == (0, "n\n2\n", "")
+
+
+def test_queries_lists_the_catalogue_with_its_parameters(run: Run) -> None:
+    code, out, _ = run("queries")
+    assert code == 0
+    assert "guests-by-organisation  Guests of an organisation\n" in out
+    assert "[-p organisation=red hat]" in out
+
+
+def test_related_in_three_formats(run: Run) -> None:
+    code, out, err = run("related", "2")
+    assert (code, err) == (0, "")
+    first, reasons = out.splitlines()
+    assert first.startswith("1. 1. Pots (")
+    assert "it refers to episode 1" in reasons
+    assert run("related", "2", "--format", "md")[1].startswith("1. 1. Pots (")
+    (entry,) = json.loads(run("related", "2", "--format", "json")[1])
+    assert (entry["episode"], entry["title"]) == ("1", "Pots")
+    assert entry["score"] == pytest.approx(sum(reason["weight"] for reason in entry["reasons"]), abs=1e-4)
+
+
+def test_check_says_that_all_is_well(run: Run) -> None:
+    assert run("check") == (0, "The graph keeps to its shapes.\n", "")
+
+
+def test_check_says_what_is_wrong(run: Run, built: Path) -> None:
+    broken = built / "broken"
+    broken.mkdir(exist_ok=True)
+    lines = (built / "out" / "graph.nq").read_text().splitlines(keepends=True)
+    kept = [line for line in lines if "/episode/2> <https://schema.org/name>" not in line]
+    assert len(kept) == len(lines) - 1
+    (broken / "graph.nq").write_text("".join(kept))
+    code, out, _ = run("check", "--graph", "broken")
+    assert code == 1
+    assert out.splitlines()[-1] == "1 violations"
+    assert "Episode 2" in out
+
+
+def test_explore_prints_the_page_and_opens_it(run: Run, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or True)
+    page = built / "out" / "explorer.html"
+    assert run("explore") == (0, f"{page}\n", "")
+    assert opened == [page.as_uri()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "line"),
+    [
+        (["build", "no.txt"], 1, "no.txt: no such file; give the path of a page with show notes"),
+        (
+            ["build", "page.txt", "-o", "page.txt"],
+            1,
+            "{here}/page.txt: is a file, not a folder; choose another with -o",
+        ),
+        (["query", "guest"], 2, "no query is called 'guest': did you mean guests or uses?"),
+        (["query", "guests", "-p", "x"], 2, "the parameter 'x' has no value; write it as NAME=VALUE"),
+        (["query", "no.rq"], 2, "no.rq: no such file; name a .rq file or a query of 'orbitgraph queries'"),
+        (
+            ["query", "guests", "--graph", "no"],
+            1,
+            "no: holds no graph (no is missing); run `orbitgraph build` to make it",
+        ),
+        (["related", "7"], 2, "out: no episode '7'; there are 1, 2"),
+        (["explore", "--graph", "no"], 1, "no: holds no explorer.html; run 'orbitgraph build -o no' first"),
+    ],
+)
+def test_errors_are_one_line(run: Run, built: Path, arguments: list[str], code: int, line: str) -> None:
+    assert run(*arguments) == (code, "", f"orbitgraph: {line.format(here=built)}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["bogus"], ["related", "2", "-n", "0"], ["query"], ["build", "--bogus"]]
+)
+def test_a_wrong_call_exits_with_2(run: Run, arguments: list[str]) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "usage: orbitgraph" in err
+
+
+def test_help_is_quick_and_imports_nothing_heavy() -> None:
+    heavy = "spacy numpy scipy networkx rdflib pyoxigraph pyshacl"
+    program = (
+        "import sys\nfrom orbitgraph.cli import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+        f"print([name for name in '{heavy}'.split() if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stderr == "[]\n"
+    assert done.stdout.startswith("usage: orbitgraph [-h] [--version] COMMAND ...")
+
+
+def test_a_closed_pipe_is_no_error(built: Path) -> None:
+    command = f"'{sys.executable}' -m orbitgraph queries | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, timeout=60, cwd=built, check=True
+    )
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")

@@ -1,0 +1,76 @@
+"""Imports run one way: model, errors <- ontology <- extract | graph | queries | viz <- pipeline <- cli."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+STAGES = ("extract", "graph", "queries", "viz")
+BASE = {"model", "errors", "__version__"}
+ALLOWED = {
+    "model": set[str](),
+    "errors": set[str](),
+    "__init__": set[str](),
+    "__main__": {"cli"},
+    "ontology": BASE | {"ontology"},
+    "extract": BASE | {"extract"},
+    "graph": BASE | {"ontology", "graph"},
+    "queries": BASE | {"ontology", "queries"},
+    "viz": BASE | {"viz"},
+    "report": BASE,
+    "pipeline": BASE | {"report", "ontology", *STAGES},
+    "commands": BASE | {"report", "pipeline", "ontology", *STAGES},
+    "cli": BASE | {"commands"},
+}
+RDF = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl", "SPARQLWrapper"}
+LANGUAGE = {"spacy", "thinc"}
+FORBIDDEN = {
+    "extract": RDF,
+    "graph": LANGUAGE,
+    "queries": LANGUAGE,
+    "ontology": LANGUAGE,
+    "viz": RDF | LANGUAGE,
+}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Yield (part of the house, file) for every module of the package."""
+    for path in sorted((ROOT / "orbitgraph").glob("*.py")):
+        yield path.stem, path
+    for folder in ("ontology", *STAGES):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield folder, path
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the full names that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_module_has_its_place() -> None:
+    assert {part for part, _ in modules()} == set(ALLOWED)
+
+
+@pytest.mark.parametrize(
+    ("part", "path"), [pytest.param(*each, id=str(each[1].relative_to(ROOT))) for each in modules()]
+)
+def test_imports_follow_the_arrow(part: str, path: Path) -> None:
+    names = list(imported(path))
+    own = {name.split(".")[1] for name in names if name.startswith("orbitgraph.")}
+    assert own <= ALLOWED[part], f"{path.name} imports {sorted(own - ALLOWED[part])}"
+    outside = {name.split(".")[0] for name in names}
+    assert not outside & FORBIDDEN.get(part, set())
+
+
+@pytest.mark.parametrize(
+    ("part", "path"), [pytest.param(*each, id=str(each[1].relative_to(ROOT))) for each in modules()]
+)
+def test_data_files_are_found_as_resources(part: str, path: Path) -> None:
+    assert "__file__" not in path.read_text(encoding="utf-8"), f"{part}: use importlib.resources.files"

@@ -1,0 +1,158 @@
+"""The way from a page to files: what is written, that it is the same twice, and that errors change nothing."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from orbitgraph import pipeline
+from orbitgraph.errors import ModelError, OutputError, SourceError, TopicsError
+from orbitgraph.graph.store import open_store
+from orbitgraph.pipeline import Options, build
+
+PAGE = """\
+Tea Talk Podcast
+
+Conversations about tea software, hosted by Mia Blum.
+
+Episodes
+
+★ 2.Kettles, with Ann Lee from Acme (Feb 2) MP3
+1.Pots (Jan 1) MP3
+
+Episode 2: Kettles, with Ann Lee from Acme (Feb 2, 2020)
+
+Ann Lee is an engineer at Acme. Before Acme, Ann worked at Globex University. Ann talks about the pots of Episode 1.
+
+Tea Talk is produced by Mia Blum. The intro music in this episode is Steam, featuring Pip, copyright 2019 by Lid. All \
+content is licensed under a Creative Commons Attribution 3.0 Unported (CC BY 3.0) license.
+
+Listen: MP3 (22 MB, 24 min).
+
+Episode 1: Pots (Jan 1, 2020)
+
+Mia Blum talks about pots and OpenFlow.
+
+Listen: MP3 (10 MB, 12 min).
+"""
+FILES = ["explorer.html", "graph.nq", "graph.ttl", "related.json", "related.md", "report.md"]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return str(path)
+
+
+def test_build_writes_all_files_and_counts(page: str, tmp_path: Path) -> None:
+    steps: list[str] = []
+    built = build([page], tmp_path / "deep" / "out", progress=steps.append)
+    assert sorted(path.name for path in built.directory.iterdir()) == FILES
+    counts = dict(built.counts)
+    assert (counts["episodes"], counts["people"], counts["organisations"]) == (2, 2, 2)
+    assert counts["quads"] == len(open_store(built.directory))
+    assert built.warnings == ()
+    assert steps[-2:] == ["building the graph and the page", ""]
+
+
+def test_two_builds_are_equal(page: str, tmp_path: Path) -> None:
+    first, second = tmp_path / "one", tmp_path / "two"
+    for directory in (first, second, second):
+        build([page], directory)
+    for name in ("explorer.html", "graph.nq", "graph.ttl", "related.json", "related.md"):
+        assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
+def test_the_report_takes_its_date_from_the_environment(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    build([page], tmp_path / "out")
+    assert "1970-01-01 00:00 UTC" in (tmp_path / "out" / "report.md").read_text()
+
+
+def test_related_episodes_of_the_page(page: str, tmp_path: Path) -> None:
+    build([page], tmp_path / "out")
+    related = json.loads((tmp_path / "out" / "related.json").read_text())
+    pairs = {
+        (each["episode"], each["other"]): [reason["kind"] for reason in each["reasons"]] for each in related
+    }
+    assert set(pairs) == {("tea-talk/1", "tea-talk/2"), ("tea-talk/2", "tea-talk/1")}
+    assert all("reference" in kinds for kinds in pairs.values())
+
+
+def test_dots_of_the_page_have_the_iris_of_the_graph(page: str, tmp_path: Path) -> None:
+    build([page], tmp_path / "out")
+    text = (tmp_path / "out" / "explorer.html").read_text()
+    assert "person/ann-lee" in text
+    graph = (tmp_path / "out" / "graph.nq").read_text()
+    assert "<https://w3id.org/orbitgraph/id/person/ann-lee>" in graph
+
+
+def test_an_episode_of_two_sources_stands_once(page: str, tmp_path: Path) -> None:
+    again = tmp_path / "again.txt"
+    again.write_text(PAGE.replace("talks about pots", "sings of pots"), encoding="utf-8")
+    built = build([page, str(again)], tmp_path / "out")
+    assert dict(built.counts)["episodes"] == 2
+    assert built.warnings == (
+        "tea-talk/2: stands in several sources; the first one is kept",
+        "tea-talk/1: stands in several sources; the first one is kept",
+    )
+    assert "sings of pots" not in (tmp_path / "out" / "graph.nq").read_text()
+
+
+@pytest.mark.parametrize(
+    ("sources", "options", "error"),
+    [
+        (["missing.txt"], Options(), SourceError),
+        ([], Options(model="en_no_such_model"), ModelError),
+        ([], Options(topics=Path("missing.ttl")), TopicsError),
+    ],
+)
+def test_an_error_leaves_the_old_graph_and_no_new_folder(
+    page: str, tmp_path: Path, sources: list[str], options: Options, error: type[Exception]
+) -> None:
+    old = tmp_path / "old"
+    build([page], old)
+    before = {path.name: path.read_bytes() for path in old.iterdir()}
+    for directory in (old, tmp_path / "new"):
+        with pytest.raises(error):
+            build(sources, directory, options)
+    assert {path.name: path.read_bytes() for path in old.iterdir()} == before
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_error_on_the_way_leaves_the_old_graph(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    build([page], out)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pipeline, "_write", full)
+    with pytest.raises(
+        OutputError, match=r"out: cannot be written \(No space left on device\); the graph there is as before"
+    ):
+        build([page], out)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_file_is_no_output_folder(page: str) -> None:
+    for directory in (Path(page), Path(page) / "below"):
+        with pytest.raises(OutputError, match=r"page\.txt: is a file, not a folder; choose another with -o"):
+            build([page], directory)
+
+
+@pytest.mark.skipif(
+    not Path("/proc").is_dir() or os.name != "posix", reason="needs a file system that refuses folders"
+)
+def test_a_folder_that_cannot_be_made(page: str) -> None:
+    with pytest.raises(
+        OutputError, match=r"/proc/orbitgraph: cannot be written \(.+\); choose another with -o"
+    ):
+        build([page], Path("/proc/orbitgraph"))

@@ -1,0 +1,74 @@
+"""From extraction to drawing: one node for each episode and thing, one fact for each statement with its sentence."""
+
+from datetime import date
+
+from orbitgraph.model import (
+    Audio,
+    Entity,
+    EntityClass,
+    Episode,
+    Evidence,
+    Extraction,
+    Fact,
+    Mention,
+    Node,
+    Predicate,
+    Reason,
+    Ref,
+    RelatedEpisode,
+    Relation,
+    Show,
+)
+from orbitgraph.viz.view import view
+
+EPISODE = Episode(
+    "show", "1", "Tea, with Ann", number=1, published=date(2020, 1, 2), minutes=30, audio=Audio(megabytes=12.0),
+    stars=2, licence="CC BY 3.0", paragraphs=("Ann brews tea. Tea is hot.",),
+)  # fmt: skip
+OTHER = Episode("show", "2", "Coffee", number=2)
+
+
+def test_view() -> None:
+    title = Evidence("show/1", 0, 3, 0, 13, "title", 0.9)
+    brews = Evidence("show/1", 25, 28, 15, 29, "gazetteer", 0.8)
+    hot = Evidence("show/1", 30, 33, 30, 41, "gazetteer", 0.8)
+    tea = Entity(
+        EntityClass.CONCEPT,
+        "tea",
+        ("Tea",),
+        tuple(Mention(EntityClass.CONCEPT, e) for e in (title, brews, hot)),
+        ("show/1",),
+    )
+    ann = Entity(
+        EntityClass.PERSON,
+        "Ann",
+        (),
+        (Mention(EntityClass.PERSON, Evidence("show/1", 10, 13, 0, 13, "t", 0.97)),),
+    )
+    reach = Relation(ann.ref, Predicate.REACH, Ref("handle", "@ann"), (title,))
+    guest = Relation(ann.ref, Predicate.GUEST_OF, Ref("episode", "show/1"), (title,))
+    lost = Relation(Ref("episode", "show/1"), Predicate.MENTIONS_EPISODE, Ref("episode", "show/99"), (title,))
+    extraction = Extraction((Show("show", "Show"),), (EPISODE, OTHER), (ann, tea), (guest, lost, reach))
+    pair = RelatedEpisode(
+        "show/1", 1, "show/2", 1.0, (Reason("text", "same words", 0.6), Reason("topic", "both hot", 0.4))
+    )
+    nodes, facts = view(extraction, [pair], lambda ref: f"{ref.kind}:{ref.name}")
+    one, two, sentence = "episode:show/1", "episode:show/2", "Ann brews tea."
+    assert nodes == [
+        Node(one, "episode", "1. Tea, with Ann", ("Episode 1",), details=(
+            ("date", "2020-01-02"), ("minutes", "30"), ("size", "12 MB"), ("stars", "★★"), ("licence", "CC BY 3.0"),
+        )),
+        Node(two, "episode", "2. Coffee", ("Episode 2",)),
+        Node("person:Ann", "person", "Ann"),
+        Node("concept:tea", "concept", "tea", ("Tea",)),
+    ]  # fmt: skip
+    assert facts == [
+        Fact(one, "mentions", "person:Ann", one, "Tea, with Ann", 10, 13, 0.97),
+        Fact(one, "mentions", "concept:tea", one, "Tea, with Ann", 0, 3, 0.9),
+        Fact(one, "mentions", "concept:tea", one, sentence, 10, 13, 0.8),
+        Fact(one, "mentions", "concept:tea", one, "Tea is hot.", 0, 3, 0.8),
+        Fact(one, "about", "concept:tea", one, "Tea, with Ann", 0, 3, 0.9),
+        Fact("person:Ann", "guestOf", one, one, "Tea, with Ann", 0, 3, 0.9),
+        Fact("person:Ann", "reach", "@ann", one, "Tea, with Ann", 0, 3, 0.9),
+        Fact(one, "relatedTo", two, one, "same words; both hot"),
+    ]
