@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lock bench clean
+.PHONY: demo test check lock bench docs pictures clean
 
 demo: .venv/ready
 	$(BIN)/orbitgraph build -o out
@@ -19,6 +19,12 @@ check: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python bench/build_time.py
+
+docs: .venv/ready
+	$(BIN)/python docs/refresh.py
+
+pictures: demo
+	$(BIN)/python bench/screenshots.py docs out
 
 # Runs again whenever the locked versions or the package's own metadata change.
 .venv/ready: requirements.lock pyproject.toml

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
 import webbrowser
 from argparse import Namespace
 from collections import defaultdict
@@ -109,7 +110,7 @@ def related(options: Namespace) -> int:
             from orbitgraph.queries.render import visible
 
             print(f"{rank}. {visible(entry['episode'])}. {visible(entry['title'])} ({entry['score']:.2f})")
-            print(f"   {visible(reasons)}")
+            print(textwrap.fill(visible(reasons), 96, initial_indent="   ", subsequent_indent="   "))
     if not entries:
         print(
             f"orbitgraph: episode {options.episode} has nothing in common with another episode",

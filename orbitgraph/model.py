@@ -109,6 +109,25 @@ class Audio:
     media_type: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """An anchor in the notes: `text` stands at `start` of the paragraph with that number and leads to `target`."""
+
+    paragraph: int
+    start: int
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Contributor:
+    """A person that a feed's own tag names, with the role as written in lower case ("guest", "host", …)."""
+
+    name: str
+    role: str = "host"
+    url: str | None = None
+
+
 @dataclass(frozen=True)
 class Show:
     """A podcast; `slug` is its part of every episode's id and IRI."""
@@ -119,6 +138,12 @@ class Show:
     hosts: tuple[str, ...] = ()
     url: str | None = None
     language: str | None = None
+    feed: str | None = None
+    author: str | None = None
+    guid: str | None = None
+    image: str | None = None
+    licence: str | None = None
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,6 +171,15 @@ class Episode:
     url: str | None = None
     paragraphs: tuple[str, ...] = ()
     credits: str = ""
+    links: tuple[Link, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    season: int | None = None
+    seconds: int | None = None
+    language: str | None = None
+    image: str | None = None
+    transcript: str | None = None
+    chapters: str | None = None
+    categories: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
