@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from orbitgraph.errors import ModelError
@@ -46,8 +48,14 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 
 def identity(model: str = DEFAULT_MODEL) -> str:
-    """Return name and version of a pipeline, e.g. `en_core_web_sm 3.8.0`."""
-    meta = load(model).meta
+    """Return name and version of a pipeline as its description has them, e.g. `en_core_web_sm 3.8.0`.
+
+    The description of an installed package or a folder is read without spaCy.
+    """
+    try:
+        meta = json.loads(resources.files(model).joinpath("meta.json").read_bytes())
+    except (ModuleNotFoundError, OSError, TypeError, ValueError):
+        meta = load(model).meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
@@ -19,15 +20,33 @@ _BOMS = (
 )
 
 
-def read(source: str | None) -> page.Page:
-    """Read a source (a path, or None for the bundled corpus); raises `SourceError` where it holds no episode."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was given to read: its name for messages, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def load(source: str | None) -> Source:
+    """Load a source (a path, or None for the bundled corpus); raises `SourceError` where it cannot be read."""
     if source is None:
         bundled = resources.files("orbitgraph.extract.corpus").joinpath(BUNDLED)
-        return page.read(bundled.read_text(encoding="utf-8"), "bundled corpus")
-    return page.read(_text(Path(source)), source)
+        return Source("bundled corpus", bundled.read_bytes())
+    return Source(source, _bytes(Path(source)))
 
 
-def _text(path: Path) -> str:
+def parse(source: Source) -> page.Page:
+    """Read a loaded source; raises `SourceError` where it holds no episode."""
+    return page.read(decode(source.data, source.name), source.name)
+
+
+def read(source: str | None) -> page.Page:
+    """Load and read a source in one step."""
+    return parse(load(source))
+
+
+def _bytes(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -40,7 +59,7 @@ def _text(path: Path) -> str:
         ) from None
     if not data.strip():
         raise SourceError(f"{path}: is empty; give a page with show notes")
-    return decode(data, str(path))
+    return data
 
 
 def decode(data: bytes, name: str) -> str:

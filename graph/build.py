@@ -1,11 +1,15 @@
-"""The one translator from the model to RDF: `quads` turns an extraction into the quads of its graphs."""
+"""The one translator from the model to RDF: `parts` turns an extraction into its graphs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from typing import Any, TypeVar
 
+import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from orbitgraph.graph.describe import episode_label, episode_rows, show_rows, thing_rows
@@ -30,36 +34,48 @@ from orbitgraph.model import (
 from orbitgraph.ontology import ontology_triples
 
 _T = TypeVar("_T")
+# What a user's scheme has for subjects and objects is not narrowed to our own terms.
+_AnyRow = tuple[Any, NamedNode, Any]
 
 
-def quads(
+@dataclass(frozen=True)
+class Part:
+    """One named graph: its IRI, a `key` that is equal where its quads are, and the quads, made when called."""
+
+    graph: str
+    key: str
+    quads: Callable[[], Iterator[Quad]]
+
+
+def parts(
     extraction: Extraction,
     *,
     related: Iterable[RelatedEpisode] = (),
     topics: Iterable[Topic] = (),
-    scheme: Iterable[Triple] = (),
+    scheme: Callable[[], Iterable[Triple]] = tuple,
+    scheme_key: str = "",
     iris: Iris | None = None,
     tool_version: str,
-) -> Iterator[Quad]:
-    """Yield every quad of the graph (docs/graph.md): ontology, shows, episodes, then what is derived.
+) -> Iterator[Part]:
+    """Yield the graphs (docs/graph.md) of the ontology, the shows, the episodes and of what is derived.
 
-    `topics` and `scheme` are the topic scheme as entries and as triples; the same input gives the same quads
-    in the same order, a few of them more than once. Raises `ValueError` for a mention or a relation of an
-    episode that the extraction does not have, or one beyond the end of its text.
+    `topics` and `scheme` are the topic scheme as entries and as triples, `scheme_key` names the version of its
+    files. The same input gives the same quads in the same order, a few of them more than once. Raises
+    `ValueError` for a mention or a relation of an episode that the extraction does not have, or one beyond the
+    end of its text.
     """
     builder = _Builder(extraction, tuple(topics), iris or Iris(), tool_version)
-    yield from builder.ontology(scheme)
+    builder.refuse_strangers()
+    names = builder.iris
+    yield builder.part(names.ontology_graph, lambda: builder.ontology(scheme()), scheme_key, builder.topics)
     for show in extraction.shows:
-        yield from _in_graph(builder.iris.show_graph(show.slug), builder.show(show))
+        rows = partial(builder.show, show)
+        yield builder.part(names.show_graph(show.slug), rows, show, builder.hosts(show))
     for episode in extraction.episodes:
-        yield from _in_graph(builder.iris.episode_graph(episode.id), builder.episode(episode))
-    builder.refuse_leftovers()
-    yield from _in_graph(builder.iris.derived_graph, builder.derived(related))
-
-
-def _in_graph(name: str, rows: Iterable[Row]) -> Iterator[Quad]:
-    graph = NamedNode(name)
-    return (Quad(subject, predicate, object_, graph) for subject, predicate, object_ in rows)
+        rows = partial(builder.episode, episode)
+        yield builder.part(names.episode_graph(episode.id), rows, *builder.says(episode))
+    nearest = tuple(related)
+    yield builder.part(names.derived_graph, lambda: builder.derived(nearest), nearest)
 
 
 class _Builder:
@@ -71,7 +87,7 @@ class _Builder:
         self.iris = iris
         self._version = tool_version
         self._model = extraction.model
-        self._topics = topics
+        self.topics = topics
         self._entities = {entity.ref: entity for entity in extraction.entities}
         self._known = {episode.id for episode in extraction.episodes}
         self._people = _people(extraction.entities)
@@ -95,24 +111,49 @@ class _Builder:
         ends = {end for relation in extraction.relations for end in (relation.subject, relation.object)}
         things = {end for end in ends if end.kind not in (EPISODE, HANDLE)}
         hosts = {self._host(name) for show in extraction.shows for name in show.hosts}
-        in_scheme = {Ref(topic.cls.value, topic.label) for topic in self._topics}
+        in_scheme = {Ref(topic.cls.value, topic.label) for topic in self.topics}
         names = name_entities(self.iris, {*self._entities, *things, *hosts}, first=in_scheme)
         return {ref: NamedNode(iri) for ref, iri in names.items()}
 
-    def ontology(self, scheme: Iterable[Triple]) -> Iterator[Quad]:
+    def part(self, graph: str, rows: Callable[[], Iterable[_AnyRow]], *content: object) -> Part:
+        """Make the part of a graph whose rows follow from `content` and from what holds for the whole build."""
+        everything = (self._version, self._model, self.iris.base, *content)
+        key = sha256(msgspec.json.encode(everything)).hexdigest()
+        node = NamedNode(graph)
+        return Part(graph, key, lambda: (Quad(*row, node) for row in rows()))
+
+    def says(self, episode: Episode) -> tuple[object, ...]:
+        """Return all that the rows of an episode's graph are made of."""
+        mentions = sorted(self._mentions.get(episode.id, ()))
+        facts = sorted(self._facts.get(episode.id, {}).items())
+        about = sorted(self._about.get(episode.id, ()))
+        things = {thing for _, thing in mentions} | {
+            end for (one, _, other), _ in facts for end in (one, other)
+        }
+        named = [
+            (thing, self._nodes[thing].value) for thing in sorted({*things, *about}) if thing in self._nodes
+        ]
+        known = sorted(thing.name for thing in things if thing.kind == EPISODE and thing.name in self._known)
+        notations = [self._entities[thing].notation for thing, _ in named if thing in self._entities]
+        return episode, mentions, facts, about, named, known, notations
+
+    def hosts(self, show: Show) -> tuple[str, ...]:
+        """Return the IRIs of a show's hosts."""
+        return tuple(self._nodes[self._host(name)].value for name in show.hosts)
+
+    def ontology(self, scheme: Iterable[Triple]) -> Iterator[_AnyRow]:
         """Yield the ontology and the topic scheme; the scheme's entries get the IRIs of our things."""
-        graph = NamedNode(self.iris.ontology_graph)
-        entries = {topic.iri: self._nodes[Ref(topic.cls.value, topic.label)] for topic in self._topics}
+        entries = {topic.iri: self._nodes[Ref(topic.cls.value, topic.label)] for topic in self.topics}
         for triple in ontology_triples():
-            yield Quad(triple.subject, triple.predicate, triple.object, graph)
+            yield triple.subject, triple.predicate, triple.object
         for triple in scheme:
             subject, object_ = _renamed(triple.subject, entries), _renamed(triple.object, entries)
-            yield Quad(subject, triple.predicate, object_, graph)
-        for topic in self._topics:
+            yield subject, triple.predicate, object_
+        for topic in self.topics:
             node, old = entries[topic.iri], NamedNode(topic.iri)
-            yield from _in_graph(graph.value, thing_rows(node, topic.cls, topic.label))
+            yield from thing_rows(node, topic.cls, topic.label)
             if node != old:
-                yield Quad(node, term("skos:exactMatch"), old, graph)
+                yield node, term("skos:exactMatch"), old
 
     def show(self, show: Show) -> Iterator[Row]:
         """Yield the rows of a show's graph."""
@@ -125,16 +166,19 @@ class _Builder:
         """Yield the rows of an episode's graph."""
         iri = self.iris.episode_iri(episode.id)
         node = NamedNode(iri)
-        mentions = sorted(self._mentions.pop(episode.id, ()))
-        facts = sorted(self._facts.pop(episode.id, {}).items())
-        about = sorted(self._about.pop(episode.id, ()))
+        mentions = sorted(self._mentions.get(episode.id, ()))
+        facts = sorted(self._facts.get(episode.id, {}).items())
+        about = sorted(self._about.get(episode.id, ()))
         mentioned = sorted({thing for _, thing in mentions})
         ends = {end for (subject, _, object_), _ in facts for end in (subject, object_)}
         yield from episode_rows(episode, self.iris)
         yield from describe(node, *(("schema:about", self._nodes[thing]) for thing in about))
         yield from describe(node, *(("schema:mentions", self._nodes[thing]) for thing in mentioned))
+        written: dict[Ref, set[str]] = defaultdict(set)
+        for mention, thing in mentions:
+            written[thing].add(" ".join(episode.text[mention.evidence.start : mention.evidence.end].split()))
         for thing in sorted({*mentioned, *about, *ends}):
-            yield from self._thing(thing)
+            yield from self._thing(thing, sorted(written[thing]))
         if not mentions and not facts:
             return
         run = NamedNode(self.iris.run_iri("\n".join((self._version, self._model, episode.text))))
@@ -172,11 +216,13 @@ class _Builder:
                     ("rdfs:label", words(reason.text)),
                 )
 
-    def refuse_leftovers(self) -> None:
-        """Raise `ValueError` if something was said of an episode that was not built."""
-        for left in (self._mentions, self._about, self._facts):
-            if left:
-                raise ValueError(f"the extraction speaks of an episode that it does not have: {min(left)!r}")
+    def refuse_strangers(self) -> None:
+        """Raise `ValueError` if something is said of an episode that is not built."""
+        for said in (self._mentions, self._about, self._facts):
+            if strangers := set(said) - self._known:
+                raise ValueError(
+                    f"the extraction speaks of an episode that it does not have: {min(strangers)!r}"
+                )
 
     def _run(self, run: NamedNode, iri: str, episode: Episode) -> Iterator[Row]:
         tool = f"orbitgraph {self._version}"
@@ -190,7 +236,7 @@ class _Builder:
             ("prov:used", NamedNode(iri + "#text")),
         )
 
-    def _thing(self, ref: Ref) -> Iterator[Row]:
+    def _thing(self, ref: Ref, written: Iterable[str] = ()) -> Iterator[Row]:
         if ref.kind == HANDLE or (ref.kind == EPISODE and ref.name in self._known):
             return iter(())
         if ref.kind == EPISODE:
@@ -198,7 +244,7 @@ class _Builder:
             label = episode_label(ref.name.partition("/")[2])
             return describe(self._node(ref), ("rdfs:label", label))
         entity = self._entities.get(ref, Entity(EntityClass(ref.kind), ref.name))
-        return thing_rows(self._nodes[ref], ref.kind, ref.name, entity.aliases, entity.notation)
+        return thing_rows(self._nodes[ref], ref.kind, ref.name, written, entity.notation)
 
     def _node(self, ref: Ref) -> NamedNode:
         return NamedNode(self.iris.episode_iri(ref.name)) if ref.kind == EPISODE else self._nodes[ref]

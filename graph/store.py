@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, Self
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from orbitgraph.errors import OutputError
+from orbitgraph.graph.build import Part
 from orbitgraph.graph.iris import DEFAULT_BASE
 from orbitgraph.model import EntityClass
 from orbitgraph.ontology import PREFIXES
@@ -23,35 +23,94 @@ QUADS_FILE = "graph.nq"
 TURTLE_FILE = "graph.ttl"
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
-_SERIES = NamedNode(PREFIXES["schema"] + "PodcastSeries")
 
 _REMEDY = "run `orbitgraph build` to make it"
 
 
 @dataclass(frozen=True)
-class Counts:
-    """How many quads were written, and how many of them to each kind of graph (name of the kind, quads)."""
+class Place:
+    """Where a graph stands in the two files (start and length in bytes), its key, and how many quads it has."""
 
+    key: str
     quads: int
-    kinds: tuple[tuple[str, int], ...]
+    lines: tuple[int, int]
+    turtle: tuple[int, int]
 
 
-def write(quads: Iterable[Quad], directory: Path, base: str = DEFAULT_BASE) -> Counts:
-    """Write the quads to an existing directory, once as sorted N-Quads and once as Turtle.
+Index = dict[str, Place]
+"""The places of all graphs of a folder, by the graphs' IRIs."""
 
-    `base` is that of `Iris`, for the prefixes. graph.ttl holds the triples of all graphs, each once: what it
-    leaves out is only which graph says so.
-    Equal sets of quads make equal bytes. Raises `OutputError` if the files cannot be written.
+
+def write(parts: Iterable[Part], directory: Path, base: str = DEFAULT_BASE, old: Old | None = None) -> Index:
+    """Write graph.nq and graph.ttl to an existing directory, graph by graph in the order of their IRIs.
+
+    The quads of a graph stand together, sorted; graph.ttl has the same triples below one set of prefixes, which
+    follow from `base` (that of `Iris`). What `old`, an earlier folder, has under the same key is copied. Equal
+    parts make equal bytes. Raises `OutputError` if the files cannot be written.
     """
-    lines = sorted(set(_lines(quads)))
-    ours: list[Quad] = list(parse(b"\n".join(lines), RdfFormat.N_QUADS))
+    ordered = sorted(parts, key=lambda part: part.graph)
+    prefixes = _prefixes([part.graph for part in ordered], base)
+    index: Index = {}
     try:
-        (directory / QUADS_FILE).write_bytes(b"".join(line + b"\n" for line in lines))
-        (directory / TURTLE_FILE).write_bytes(_turtle(ours, base))
+        with (
+            (directory / QUADS_FILE).open("wb") as lines,
+            (directory / TURTLE_FILE).open("wb") as turtle,
+            old or Old(directory, {}) as kept,
+        ):
+            turtle.write(
+                "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes.items())).encode()
+            )
+            for part in ordered:
+                found = kept.find(part)
+                if found is None:
+                    quads = sorted(set(_lines(part.quads())))
+                    found = (
+                        len(quads),
+                        b"".join(quads),
+                        _turtle(quads, part.graph.removeprefix(base), prefixes),
+                    )
+                count, quad_bytes, turtle_bytes = found
+                places = (lines.tell(), len(quad_bytes)), (turtle.tell(), len(turtle_bytes))
+                index[part.graph] = Place(part.key, count, *places)
+                lines.write(quad_bytes)
+                turtle.write(turtle_bytes)
     except OSError as error:
         raise OutputError(f"{directory}: cannot write the graph ({error.strerror}); choose another") from None
-    kinds = Counter(_kind(quad) for quad in ours)
-    return Counts(len(lines), tuple(sorted(kinds.items())))
+    return index
+
+
+class Old:
+    """The files of an earlier build, from which unchanged graphs are copied; a context that opens and closes them."""
+
+    def __init__(self, directory: Path, index: Index) -> None:
+        self._directory, self._index = directory, index
+        self._files: list[BinaryIO] = []
+
+    def __enter__(self) -> Self:
+        if self._index:
+            self._files = [(self._directory / name).open("rb") for name in (QUADS_FILE, TURTLE_FILE)]
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for file in self._files:
+            file.close()
+
+    def find(self, part: Part) -> tuple[int, bytes, bytes] | None:
+        """Return (number of quads, lines, Turtle) of a graph that has not changed, else None."""
+        place = self._index.get(part.graph)
+        if place is None or place.key != part.key:
+            return None
+        lines, turtle = (
+            _piece(file, span) for file, span in zip(self._files, (place.lines, place.turtle), strict=True)
+        )
+        return None if lines is None or turtle is None else (place.quads, lines, turtle)
+
+
+def _piece(file: BinaryIO, span: tuple[int, int]) -> bytes | None:
+    start, length = span
+    file.seek(start)
+    piece = file.read(length)
+    return piece if len(piece) == length else None
 
 
 def open_store(place: Path) -> Store:
@@ -86,34 +145,28 @@ def as_rdflib(store: Store) -> Dataset:
 
 def _lines(quads: Iterable[Quad]) -> list[bytes]:
     # Canonical N-Quads escape every line break in a text, so lines and quads are the same.
-    return (serialize(quads, format=RdfFormat.N_QUADS) or b"").split(b"\n")[:-1]
+    lines = (serialize(quads, format=RdfFormat.N_QUADS) or b"").split(b"\n")[:-1]
+    return [line + b"\n" for line in lines]
 
 
-def _turtle(quads: Iterable[Quad], base: str) -> bytes:
-    """Write the triples below sorted prefixes, those of one subject together and its types first."""
-    triples = {quad.triple for quad in quads}
+def _turtle(lines: Iterable[bytes], name: str, prefixes: Mapping[str, str]) -> bytes:
+    """Write the triples of one graph below its name, those of one subject together and its types first."""
+    triples = {quad.triple for quad in parse(b"".join(lines), RdfFormat.N_QUADS)}
     ordered = sorted(triples, key=lambda t: (str(t.subject), t.predicate != _TYPE, str(t)))
-    turtle = serialize(ordered, format=RdfFormat.TURTLE, prefixes=_prefixes(ordered, base)) or b""
-    lines = turtle.split(b"\n")
-    body = next(number for number, line in enumerate(lines) if not line.startswith(b"@prefix "))
-    return b"\n".join((*sorted(lines[:body]), b"", *lines[body:]))
+    turtle = serialize(ordered, format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
+    body = [line for line in turtle.split(b"\n") if not line.startswith(b"@prefix ")]
+    return f"\n# {name}\n\n".encode() + b"\n".join(body)
 
 
-def _prefixes(triples: Iterable[Triple], base: str) -> dict[str, str]:
+def _prefixes(graphs: Iterable[str], base: str) -> dict[str, str]:
     """Name the namespaces of the file; the episodes of a show stand under the show's own slug."""
     kinds = ("show", "run", *EntityClass)
     prefixes = dict(PREFIXES) | {kind: f"{base}{kind}/" for kind in kinds}
-    start = prefixes["show"]
-    shows = (str(triple.subject)[1:-1] for triple in triples if triple.object == _SERIES)
-    for slug in sorted({show.removeprefix(start) for show in shows if show.startswith(start)}):
+    start = f"{base}graph/show/"
+    for slug in sorted(
+        {graph.removeprefix(start).split("/")[0] for graph in graphs if graph.startswith(start)}
+    ):
         # A prefix has fewer letters to choose from than an IRI.
         if re.fullmatch("[a-z][a-z0-9-]*", slug):
-            prefixes.setdefault(slug, f"{start}{slug}/episode/")
+            prefixes.setdefault(slug, f"{base}show/{slug}/episode/")
     return prefixes
-
-
-def _kind(quad: Quad) -> str:
-    """Tell the kind of graph that holds a quad: show, episode, derived, curated, ontology or other."""
-    name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
-    path = name.partition("/graph/")[2].split("/")
-    return "episode" if path[0] == "show" and "episode" in path[2:3] else path[0] or "other"

@@ -93,6 +93,14 @@ def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("--model", metavar="NAME", help="another installed spaCy pipeline, by name or path")
     parser.add_argument(
+        "--force", action="store_true", help="do all the work again, also what has not changed"
+    )
+    parser.add_argument(
+        "--drop",
+        action="store_true",
+        help="leave out episodes of earlier builds that their show no longer has",
+    )
+    parser.add_argument(
         "--topics",
         type=Path,
         metavar="FILE",

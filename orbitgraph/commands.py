@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     from orbitgraph.queries.catalogue import CatalogueQuery
 
 
+_BUILD_OPTIONS = ("model", "topics", "force", "drop")
+
+
 def build(options: Namespace) -> int:
     """Build all files and print what was found and where the page is."""
     from orbitgraph import pipeline
 
-    chosen = {name: getattr(options, name) for name in ("model", "topics") if getattr(options, name)}
+    chosen = {name: value for name in _BUILD_OPTIONS if (value := getattr(options, name))}
     built = pipeline.build(options.sources, options.output, pipeline.Options(**chosen), _progress())
     for warning in built.warnings:
         print(f"orbitgraph: warning: {warning}", file=sys.stderr)
     print(", ".join(f"{number} {name}" for name, number in built.counts))
+    print(f"Episodes: {built.changes}.")
     print(f"The explorer is {(built.directory / pipeline.EXPLORER).resolve()}")
     return 0
 

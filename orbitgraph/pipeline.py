@@ -6,26 +6,25 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from orbitgraph import __version__, report
+from orbitgraph import __version__, report, state
 from orbitgraph.errors import OutputError
-from orbitgraph.extract import language, readings, sources
-from orbitgraph.extract.gazetteer import Gazetteer
-from orbitgraph.extract.page import Page
-from orbitgraph.extract.resolve import resolve
-from orbitgraph.graph import build as graph_build
-from orbitgraph.graph import store
-from orbitgraph.graph.iris import Iris, name_entities
-from orbitgraph.graph.related import related
+from orbitgraph.extract import language, sources
 from orbitgraph.model import EPISODE, Episode, Extraction, Ref, RelatedEpisode, Show, Topic
-from orbitgraph.ontology.topics import load_topics, topics_triples
-from orbitgraph.viz import layout, page, view
+
+if TYPE_CHECKING:
+    from orbitgraph.extract.page import Page
+    from orbitgraph.graph.store import Index
 
 EXPLORER = "explorer.html"
+_FILES = ("graph.nq", "graph.ttl", EXPLORER, "related.json", "related.md", "report.md")
+_READINGS = "readings.db"
 _NEAREST = 10
 """How many related episodes each episode keeps."""
 
@@ -35,18 +34,25 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Options:
-    """How to build: the spaCy pipeline by name, and a topic scheme (a SKOS file) in place of the bundled one."""
+    """How to build.
+
+    `model` is the spaCy pipeline by name, `topics` a SKOS file in place of the bundled scheme; `force` does all
+    work again, `drop` leaves out episodes of earlier builds that their show's sources no longer have.
+    """
 
     model: str = language.DEFAULT_MODEL
     topics: Path | None = None
+    force: bool = False
+    drop: bool = False
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made: its folder, what it counted (name, number), and one line for each oddity."""
+    """What a build made: its folder, what it counted (name, number), changes, and one line for each oddity."""
 
     directory: Path
     counts: tuple[tuple[str, int], ...]
+    changes: report.Changes
     warnings: tuple[str, ...]
 
 
@@ -54,63 +60,127 @@ def _silent(step: str) -> None:
     del step
 
 
-def extract(
-    names: Sequence[str], options: Options, topics: Sequence[Topic], progress: Progress = _silent
-) -> Extraction:
-    """Read the sources (none: the bundled corpus) and say what their notes state.
-
-    Raises `SourceError` for a source without episodes and `ModelError` for a missing language model.
-    """
-    shows, episodes, warnings = _merged([sources.read(name) for name in names or (None,)])
-    progress("loading the language model")
-    gazetteer = Gazetteer(topics)
-    read = []
-    for each in readings.read(episodes, gazetteer, options.model):
-        read.append(each)
-        progress(f"reading the notes: {len(read)} of {len(episodes)} episodes")
-    entities, relations = resolve(read, gazetteer)
-    model = language.identity(options.model)
-    return Extraction(shows, episodes, entities, relations, model, warnings)
-
-
 def build(
     names: Sequence[str], directory: Path, options: Options | None = None, progress: Progress = _silent
 ) -> Built:
     """Build all files of the graph in `directory`, which is made if need be; nothing is left half written.
 
-    Raises `OrbitgraphError` (see `extract`) before anything in the directory has changed.
+    Without names the bundled corpus is built. Where nothing has changed since the last build, nothing is done.
+    Raises `OrbitgraphError` (a source without episodes, a missing language model, …) and leaves the directory
+    as it was.
     """
     options = options or Options()
     _check_writable(directory)
-    clock = report.Clock()
-    topics = load_topics(options.topics)
-    extraction = extract(names, options, topics, progress)
-    clock.lap("extract")
-    progress("building the graph and the page")
-    nearest = related(extraction, topics=topics, top=_NEAREST)
-    clock.lap("related")
+    loaded = [sources.load(name) for name in names or (None,)]
+    given = {each.name: sha256(each.data).hexdigest() for each in loaded}
+    how = state.configuration(options.model, options.topics)
+    before = state.load(directory)
+    if before and not options.force and state.is_current(before, directory, how, given):
+        changes = report.Changes(unchanged=len(before.episodes))
+        return Built(directory, tuple(before.counts), changes, tuple(before.warnings))
     with _staging(directory) as folder:
-        quads = graph_build.quads(
+        work = _Work(options, how, before, directory, folder, progress)
+        counts, warnings, episodes, graphs = work.run(loaded)
+        state.discard(directory)
+        for file in sorted(folder.iterdir()):
+            file.replace(directory / (state.FOLDER if file.name == _READINGS else ".") / file.name)
+        made = state.State(
+            how, given, list(counts), list(warnings), state.files(directory, _FILES), episodes, graphs
+        )
+        state.save(made, directory)
+    progress("")
+    changes = report.Changes.between(before.episodes if before else {}, episodes, options.force)
+    return Built(directory, counts, changes, warnings)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """One build: writes all files to `folder`, using what the build `before` left in `directory`."""
+
+    options: Options
+    how: str
+    before: state.State | None
+    directory: Path
+    folder: Path
+    progress: Progress
+
+    def run(
+        self, loaded: Sequence[sources.Source]
+    ) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...], dict[str, str], Index]:
+        """Return what was counted, the warnings, the key of each episode, and where each graph stands."""
+        from orbitgraph.graph import build as graph_build
+        from orbitgraph.graph import store
+        from orbitgraph.graph.related import related
+        from orbitgraph.ontology.topics import load_topics, topics_triples
+
+        clock = report.Clock()
+        topics = load_topics(self.options.topics)
+        extraction, episodes = self._extraction(loaded, topics)
+        clock.lap("extract")
+        self.progress("building the graph and the page")
+        nearest = related(extraction, topics=topics, top=_NEAREST)
+        clock.lap("related")
+        parts = graph_build.parts(
             extraction,
             related=nearest,
             topics=topics,
-            scheme=topics_triples(options.topics),
+            scheme=lambda: topics_triples(self.options.topics),
+            scheme_key=self.how,
             tool_version=__version__,
         )
-        counts = report.counts(extraction, store.write(quads, folder).quads)
+        usable = self.before.graphs if self.before and not self.options.force else {}
+        graphs = store.write(parts, self.folder, old=store.Old(self.directory, usable))
+        counts = report.counts(extraction, sum(place.quads for place in graphs.values()))
         clock.lap("graph")
-        _write(folder / EXPLORER, explorer(extraction, nearest, topics))
+        self._write(EXPLORER, explorer(extraction, nearest, topics))
         clock.lap("page")
-        _write(folder / "related.json", _json([asdict(each) for each in nearest]))
-        _write(folder / "related.md", report.related_page(extraction, nearest))
-        _write(folder / "report.md", report.build_page(extraction, counts, clock))
-        _publish(folder, directory)
-    progress("")
-    return Built(directory, counts, extraction.warnings)
+        self._write("related.json", _json([asdict(each) for each in nearest]))
+        self._write("related.md", report.related_page(extraction, nearest))
+        self._write("report.md", report.build_page(extraction, counts, clock))
+        return counts, extraction.warnings, episodes, graphs
+
+    def _extraction(
+        self, loaded: Sequence[sources.Source], topics: Sequence[Topic]
+    ) -> tuple[Extraction, dict[str, str]]:
+        """Say what the notes state, reading only what was not read before; with the key of each episode."""
+        from orbitgraph.extract import readings
+        from orbitgraph.extract.gazetteer import Gazetteer
+        from orbitgraph.extract.remembered import Remembered, keys
+        from orbitgraph.extract.resolve import resolve
+
+        shows, current, warnings = _merged([sources.parse(each) for each in loaded])
+        gazetteer = Gazetteer(topics)
+        kept = self.directory / state.FOLDER / _READINGS
+        with closing(Remembered(kept if kept.is_file() else self.folder / _READINGS)) as remembered:
+            vanished = self._vanished(shows, current)
+            found = [reading.episode for each in vanished if (reading := remembered.find(each))]
+            episodes = sorted((*current, *found), key=_order)
+            due = keys(episodes, self.how)
+            stale = set(due) if self.options.force else remembered.lacks(due)
+            unread = [each for each in episodes if each.id in stale]
+            for number, reading in enumerate(readings.read(unread, gazetteer, self.options.model), start=1):
+                remembered.keep(reading, due[reading.episode.id])
+                self.progress(f"reading the notes: {number} of {len(unread)} episodes")
+            read = [reading for each in episodes if (reading := remembered.find(each.id))]
+        entities, relations = resolve(read, gazetteer)
+        model = language.identity(self.options.model)
+        return Extraction(shows, tuple(episodes), entities, relations, model, warnings), due
+
+    def _vanished(self, shows: Iterable[Show], current: Iterable[Episode]) -> list[str]:
+        """Return the episodes of the last build that their show's sources no longer have, unless they are dropped."""
+        if self.options.drop or not self.before:
+            return []
+        slugs, ids = {show.slug for show in shows}, {each.id for each in current}
+        return [each for each in self.before.episodes if each not in ids and each.partition("/")[0] in slugs]
+
+    def _write(self, name: str, text: str) -> None:
+        (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def explorer(extraction: Extraction, nearest: Sequence[RelatedEpisode], topics: Sequence[Topic]) -> str:
     """Return the explorer's page of an extraction."""
+    from orbitgraph.viz import layout, page, view
+
     nodes, facts = view.view(extraction, nearest, _identify(extraction, topics))
     show = extraction.shows[0]
     return page.explorer(
@@ -124,10 +194,20 @@ def explorer(extraction: Extraction, nearest: Sequence[RelatedEpisode], topics: 
 
 def _identify(extraction: Extraction, topics: Sequence[Topic]) -> Callable[[Ref], str]:
     """Name things as the graph does, so that a dot of the page and a row of a query have one IRI."""
+    from orbitgraph.graph.iris import Iris, name_entities
+
     iris = Iris()
     in_scheme = {Ref(topic.cls.value, topic.label) for topic in topics}
-    names = name_entities(iris, {entity.ref for entity in extraction.entities}, first=in_scheme)
+    names: Mapping[Ref, str] = name_entities(
+        iris, {each.ref for each in extraction.entities}, first=in_scheme
+    )
     return lambda ref: iris.episode_iri(ref.name) if ref.kind == EPISODE else names[ref]
+
+
+def _order(episode: Episode) -> tuple[str, int, str, str]:
+    """Put the episodes of a show in one order whatever the sources': the newest first."""
+    day = episode.published.toordinal() if episode.published else 0
+    return episode.show, -day, f"{-(episode.number or 0):012}", episode.key
 
 
 def _merged(pages: Sequence[Page]) -> tuple[tuple[Show, ...], tuple[Episode, ...], tuple[str, ...]]:
@@ -140,7 +220,11 @@ def _merged(pages: Sequence[Page]) -> tuple[tuple[Show, ...], tuple[Episode, ...
         for episode in each.episodes:
             if episodes.setdefault(episode.id, episode) is not episode:
                 warnings.append(f"{episode.id}: stands in several sources; the first one is kept")
-    return tuple(shows.values()), tuple(episodes.values()), tuple(warnings)
+    return tuple(shows[slug] for slug in sorted(shows)), tuple(episodes.values()), tuple(warnings)
+
+
+def _is_writable(directory: Path) -> bool:
+    return os.access(directory, os.W_OK | os.X_OK)
 
 
 def _check_writable(directory: Path) -> None:
@@ -148,33 +232,33 @@ def _check_writable(directory: Path) -> None:
     existing = next(each for each in (directory.absolute(), *directory.absolute().parents) if each.exists())
     if not existing.is_dir():
         raise OutputError(f"{existing}: is a file, not a folder; choose another with -o")
-    if not os.access(existing, os.W_OK | os.X_OK):
+    if not _is_writable(existing):
         raise OutputError(f"{existing}: cannot be written (no permission); choose another with -o")
 
 
 @contextmanager
 def _staging(directory: Path) -> Iterator[Path]:
-    """Give a folder beside the files to come, on the same disk; it is gone afterwards, also after an error."""
+    """Give a folder beside the files to come, on the same disk; after an error nothing of it is left."""
+    made = [each for each in (directory, *directory.parents) if not each.exists()]
     try:
-        directory.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=".building-", dir=directory))
+        (directory / state.FOLDER).mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix="building-", dir=directory / state.FOLDER))
     except OSError as error:
-        raise OutputError(f"{directory}: cannot be written ({error.strerror}); choose another with -o") from None
+        raise OutputError(
+            f"{directory}: cannot be written ({error.strerror}); choose another with -o"
+        ) from None
+    finished = False
     try:
         yield folder
+        finished = True
     except OSError as error:
-        raise OutputError(f"{directory}: cannot be written ({error.strerror}); the graph there is as before") from None
+        raise OutputError(
+            f"{directory}: cannot be written ({error.strerror}); the graph there is as before"
+        ) from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _publish(folder: Path, directory: Path) -> None:
-    for file in sorted(folder.iterdir()):
-        file.replace(directory / file.name)
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+        if made and not finished:
+            shutil.rmtree(made[-1], ignore_errors=True)
 
 
 def _json(value: object) -> str:

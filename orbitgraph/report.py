@@ -6,7 +6,8 @@ import os
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from orbitgraph import __version__
@@ -28,6 +29,30 @@ class Clock:
         now = time.perf_counter()
         self.laps.append((name, now - self._last))
         self._last = now
+
+
+@dataclass(frozen=True)
+class Changes:
+    """How many episodes a build added, read anew, removed, and left as they were."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+
+    @classmethod
+    def between(
+        cls, before: Mapping[str, str], after: Mapping[str, str], everything: bool = False
+    ) -> Changes:
+        """Compare the keys of the episodes of two builds; `everything` says that all were read anew."""
+        common = before.keys() & after.keys()
+        changed = sum(everything or before[each] != after[each] for each in common)
+        return cls(len(after) - len(common), changed, len(before) - len(common), len(common) - changed)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.added} added, {self.changed} changed, {self.removed} removed, {self.unchanged} left alone"
+        )
 
 
 def counts(extraction: Extraction, quads: int) -> tuple[tuple[str, int], ...]:

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from orbitgraph.graph.build import quads
+from orbitgraph.graph.build import parts
 from orbitgraph.graph.iris import Iris, digest
 from orbitgraph.graph.terms import term
 from orbitgraph.model import (
@@ -97,7 +98,7 @@ GRAPH <graph/show/ovs-orbit/episode/4> {
 
     <organisation/cisco> a orbit:Organisation, schema:Organization, org:Organization ; rdfs:label "Cisco" .
     <person/thomas-graf> a orbit:Person, schema:Person, foaf:Person ;
-        rdfs:label "Thomas Graf" ; skos:altLabel "Thomas" .
+        rdfs:label "Thomas Graf" .
     <project/cilium> a orbit:Project, schema:SoftwareApplication, doap:Project ; rdfs:label "Cilium" .
     <run/RUN> a prov:Activity ; rdfs:label "orbitgraph 0.1.0, small 1.0" ; orbit:toolVersion "0.1.0" ;
         orbit:model "small 1.0" ; orbit:inputHash "TEXTHASH" ; prov:used e:4\\#text .
@@ -172,7 +173,7 @@ def expected() -> set[Quad]:
 
 
 def built(extraction: Extraction, graph: str | None = None, **options: object) -> list[Quad]:
-    found = quads(extraction, tool_version="0.1.0", **options)
+    found = (quad for part in parts(extraction, tool_version="0.1.0", **options) for quad in part.quads())
     return [quad for quad in found if graph is None or quad.graph_name.value == BASE + graph]
 
 
@@ -190,6 +191,25 @@ def test_the_whole_graph_of_a_tiny_extraction():
 
 def test_a_second_build_gives_the_same_quads_in_the_same_order():
     assert built(TINY, related=[RELATED]) == built(TINY, related=[RELATED])
+
+
+def keys(extraction: Extraction, **options: object) -> dict[str, str]:
+    found = parts(extraction, **{"tool_version": "0.1.0", **options})
+    return {part.graph.removeprefix(BASE): part.key for part in found}
+
+
+def test_a_part_has_a_new_key_where_its_quads_change_and_only_there():
+    before = keys(TINY, related=[RELATED])
+    assert keys(TINY, related=[RELATED]) == before
+    other = Episode("ovs-orbit", "5", "Another")
+    grown = Extraction(TINY.shows, (*TINY.episodes, other), TINY.entities, TINY.relations, TINY.model)
+    added = keys(grown, related=[RELATED])
+    assert {name for name in added if added[name] != before.get(name)} == {"graph/show/ovs-orbit/episode/5"}
+    again = Extraction(TINY.shows, (replace(EPISODE, minutes=33),), TINY.entities, TINY.relations, TINY.model)
+    changed = keys(again, related=[RELATED])
+    assert {name for name in changed if changed[name] != before[name]} == {GRAPH}
+    for option in ({"tool_version": "0.2.0"}, {"iris": Iris("http://localhost/")}):
+        assert not set(keys(TINY, **option).values()) & set(before.values())
 
 
 def test_the_order_of_entities_and_relations_does_not_matter():
@@ -210,6 +230,17 @@ def test_a_fact_told_twice_is_one_statement_with_all_its_evidence():
     assert [proof.rpartition("-")[2] for proof in proofs] == ["1", "2"]
 
 
+def test_the_other_names_of_a_thing_are_those_of_the_episode():
+    cisco = Entity(
+        EntityClass.ORGANISATION,
+        "Cisco",
+        ("Cisco Systems",),
+        (Mention(EntityClass.ORGANISATION, evidence(0, 6)),),
+    )
+    found = built(Extraction((SHOW,), (EPISODE,), (cisco,), ()))
+    assert objects(found, "organisation/cisco", "skos:altLabel") == [EPISODE.text[:6]]
+
+
 def test_hosts_are_found_by_their_other_names():
     ben = Entity(EntityClass.PERSON, "Ben Pfaff", ("Benjamin Pfaff",))
     show = Show("ovs-orbit", "OVS Orbit", hosts=("benjamin pfaff", "Ben Pfaff", "Justin Pettit"))
@@ -218,7 +249,6 @@ def test_hosts_are_found_by_their_other_names():
         BASE + "person/ben-pfaff",
         BASE + "person/justin-pettit",
     ]
-    assert objects(found, "person/ben-pfaff", "skos:altLabel") == ["Benjamin Pfaff"]
 
 
 def test_a_handle_is_a_text_and_an_unknown_episode_has_a_label_only():
@@ -266,7 +296,7 @@ def test_a_foreign_topic_scheme_gets_our_names():
     scheme = [
         Triple(NamedNode("https://x.test/2"), NamedNode(SKOS + "broader"), NamedNode("https://x.test/1"))
     ]
-    found = built(Extraction((), (), (), ()), "graph/ontology", topics=topics, scheme=scheme)
+    found = built(Extraction((), (), (), ()), "graph/ontology", topics=topics, scheme=lambda: scheme)
     geneve = NamedNode(BASE + "protocol/geneve")
     assert [(q.predicate, q.object) for q in found if q.subject == geneve] == [
         (term("skos:broader"), NamedNode(BASE + "concept/tunnel")),
@@ -279,7 +309,7 @@ def test_a_foreign_topic_scheme_gets_our_names():
 
 
 def test_another_base_names_everything():
-    found = quads(TINY, related=[RELATED], iris=Iris("http://localhost/"), tool_version="0.1.0")
+    found = built(TINY, related=[RELATED], iris=Iris("http://localhost/"))
     ours = (
         part.value for quad in found for part in (quad.subject, quad.object) if isinstance(part, NamedNode)
     )

@@ -20,7 +20,8 @@ ALLOWED = {
     "queries": BASE | {"ontology", "queries"},
     "viz": BASE | {"viz"},
     "report": BASE,
-    "pipeline": BASE | {"report", "ontology", *STAGES},
+    "state": BASE | {"graph"},
+    "pipeline": BASE | {"report", "state", "ontology", *STAGES},
     "commands": BASE | {"report", "pipeline", "ontology", *STAGES},
     "cli": BASE | {"commands"},
 }

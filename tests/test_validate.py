@@ -1,7 +1,7 @@
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from orbitgraph.graph.build import quads
+from orbitgraph.graph.build import parts
 from orbitgraph.graph.validate import Violation, check
 from orbitgraph.model import (
     SIGNATURES,
@@ -64,7 +64,8 @@ def store() -> Store:
     related = [RelatedEpisode("s/4", 1, "s/5", 1.5, (Reason("topic", "both on X", 1.5),))]
     topics = [Topic(EntityClass.CONCEPT, "tunnel", BASE + "concept/tunnel")]
     found = Store()
-    found.extend(quads(full(), related=related, topics=topics, tool_version="1"))
+    for part in parts(full(), related=related, topics=topics, tool_version="1"):
+        found.extend(part.quads())
     return found
 
 
@@ -77,7 +78,8 @@ def test_an_episode_that_is_not_among_ours_may_be_referred_to():
     ends = Ref("episode", "s/4"), Ref("episode", "s/99")
     relation = Relation(ends[0], Predicate.MENTIONS_EPISODE, ends[1], (evidence(0),))
     found = Store()
-    found.extend(quads(Extraction((Show("s", "S"),), (four,), (), (relation,)), tool_version="1"))
+    for part in parts(Extraction((Show("s", "S"),), (four,), (), (relation,)), tool_version="1"):
+        found.extend(part.quads())
     assert check(found) == []
 
 
