@@ -56,7 +56,8 @@ def run(built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
 def test_build_says_what_it_found_and_where_the_page_is(run: Run, built: Path) -> None:
     code, out, err = run("build", "page.txt")
     assert (code, err) == (0, "")
-    counts, place = out.splitlines()
+    counts, changes, place = out.splitlines()
+    assert changes == "Episodes: 0 added, 0 changed, 0 removed, 2 left alone."
     assert counts.startswith("2 episodes, 1 people, 1 organisations, ")
     assert place == f"The explorer is {built / 'out' / 'explorer.html'}"
 

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,11 @@ Listen: MP3 (10 MB, 12 min).
 FILES = ["explorer.html", "graph.nq", "graph.ttl", "related.json", "related.md", "report.md"]
 
 
+def content(directory: Path) -> dict[str, bytes]:
+    """Return the files of a folder that users see."""
+    return {path.name: path.read_bytes() for path in sorted(directory.iterdir()) if path.is_file()}
+
+
 @pytest.fixture
 def page(tmp_path: Path) -> str:
     path = tmp_path / "page.txt"
@@ -49,7 +56,7 @@ def page(tmp_path: Path) -> str:
 def test_build_writes_all_files_and_counts(page: str, tmp_path: Path) -> None:
     steps: list[str] = []
     built = build([page], tmp_path / "deep" / "out", progress=steps.append)
-    assert sorted(path.name for path in built.directory.iterdir()) == FILES
+    assert list(content(built.directory)) == FILES
     counts = dict(built.counts)
     assert (counts["episodes"], counts["people"], counts["organisations"]) == (2, 2, 2)
     assert counts["quads"] == len(open_store(built.directory))
@@ -116,11 +123,11 @@ def test_an_error_leaves_the_old_graph_and_no_new_folder(
 ) -> None:
     old = tmp_path / "old"
     build([page], old)
-    before = {path.name: path.read_bytes() for path in old.iterdir()}
+    before = content(old)
     for directory in (old, tmp_path / "new"):
         with pytest.raises(error):
             build(sources, directory, options)
-    assert {path.name: path.read_bytes() for path in old.iterdir()} == before
+    assert content(old) == before
     assert not (tmp_path / "new").exists()
 
 
@@ -129,17 +136,17 @@ def test_an_error_on_the_way_leaves_the_old_graph(
 ) -> None:
     out = tmp_path / "out"
     build([page], out)
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = content(out)
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pipeline, "_write", full)
+    monkeypatch.setattr(pipeline, "_json", full)
     with pytest.raises(
         OutputError, match=r"out: cannot be written \(No space left on device\); the graph there is as before"
     ):
-        build([page], out)
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+        build([page], out, Options(force=True))
+    assert content(out) == before
 
 
 def test_a_file_is_no_output_folder(page: str) -> None:
@@ -156,3 +163,97 @@ def test_a_folder_that_cannot_be_made(page: str) -> None:
         OutputError, match=r"/proc/orbitgraph: cannot be written \(.+\); choose another with -o"
     ):
         build([page], Path("/proc/orbitgraph"))
+
+
+def grown(tmp_path: Path, *pages: str, options: Options | None = None) -> list[str]:
+    """Build the pages one after another into one folder; return what each build said of its episodes."""
+    source = tmp_path / "growing.txt"
+    said = []
+    for text in pages:
+        source.write_text(text, encoding="utf-8")
+        said.append(str(build([str(source)], tmp_path / "out", options).changes))
+    return said
+
+
+FIRST_ONLY = PAGE[: PAGE.index("Episode 2:")] + PAGE[PAGE.index("Episode 1:") :]
+
+
+def test_an_episode_is_added_and_the_others_left_alone(tmp_path: Path) -> None:
+    assert grown(tmp_path, FIRST_ONLY, PAGE, PAGE) == [
+        "1 added, 0 changed, 0 removed, 0 left alone",
+        "1 added, 0 changed, 0 removed, 1 left alone",
+        "0 added, 0 changed, 0 removed, 2 left alone",
+    ]
+    (tmp_path / "at-once.txt").write_text(PAGE, encoding="utf-8")
+    build([str(tmp_path / "at-once.txt")], tmp_path / "once")
+    at_once, in_steps = content(tmp_path / "once"), content(tmp_path / "out")
+    for name in FILES[:-1]:
+        assert at_once[name] == in_steps[name], name
+
+
+def test_a_changed_episode_replaces_the_old_one(tmp_path: Path) -> None:
+    said = grown(tmp_path, PAGE, PAGE.replace("talks about pots", "sings of pots"))
+    assert said[1] == "0 added, 1 changed, 0 removed, 1 left alone"
+    graph = (tmp_path / "out" / "graph.nq").read_text()
+    assert "sings of pots" in graph
+    assert "talks about pots and" not in graph
+
+
+def test_a_vanished_episode_stays_unless_it_is_dropped(tmp_path: Path) -> None:
+    assert grown(tmp_path, PAGE, FIRST_ONLY)[1] == "0 added, 0 changed, 0 removed, 2 left alone"
+    assert dict(build([], tmp_path / "out").counts)["episodes"] == 20, (
+        "a show that is no source any more goes"
+    )
+
+
+def test_a_vanished_episode_is_dropped_by_option(tmp_path: Path) -> None:
+    said = grown(tmp_path, PAGE, FIRST_ONLY, options=Options(drop=True))
+    assert said[1] == "0 added, 0 changed, 1 removed, 1 left alone"
+    assert "person/ann-lee" not in (tmp_path / "out" / "graph.nq").read_text()
+
+
+def test_force_does_the_work_again(page: str, tmp_path: Path) -> None:
+    build([page], tmp_path / "out")
+    before = content(tmp_path / "out")
+    built = build([page], tmp_path / "out", Options(force=True))
+    assert str(built.changes) == "0 added, 2 changed, 0 removed, 0 left alone"
+    assert {name: data for name, data in content(tmp_path / "out").items() if name != "report.md"} == {
+        name: data for name, data in before.items() if name != "report.md"
+    }
+
+
+def test_a_file_that_somebody_changed_is_made_again(page: str, tmp_path: Path) -> None:
+    build([page], tmp_path / "out")
+    before = (tmp_path / "out" / "graph.ttl").read_bytes()
+    (tmp_path / "out" / "graph.ttl").write_text("oops")
+    build([page], tmp_path / "out")
+    assert (tmp_path / "out" / "graph.ttl").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["readings.db", "state.json"])
+@pytest.mark.parametrize("damage", [b"", b"garbage", None])
+def test_damaged_memory_costs_time_only(page: str, tmp_path: Path, name: str, damage: bytes | None) -> None:
+    build([page], tmp_path / "out")
+    before = content(tmp_path / "out")
+    memory = tmp_path / "out" / ".orbitgraph" / name
+    if damage is None:
+        memory.unlink()
+    else:
+        memory.write_bytes(damage)
+    (tmp_path / "out" / "report.md").unlink()
+    build([page], tmp_path / "out")
+    after = content(tmp_path / "out")
+    assert [each for each in FILES[:-1] if after[each] != before[each]] == []
+
+
+def test_an_unchanged_build_imports_no_language_model(page: str, tmp_path: Path) -> None:
+    build([page], tmp_path / "out")
+    program = (
+        "import sys\nfrom orbitgraph.cli import main\n"
+        f"code = main(['build', {page!r}, '-o', {str(tmp_path / 'out')!r}])\n"
+        "print(code, [name for name in ('spacy', 'numpy', 'networkx', 'rdflib') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "0 []"
