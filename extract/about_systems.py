@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from orbitgraph.extract import verbs
-from orbitgraph.extract.masks import Masked, pattern
+from orbitgraph.extract.masks import Masked
+from orbitgraph.extract.moods import asserted
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
 from orbitgraph.extract.statements import Stated, of_class, state, title_project
+from orbitgraph.extract.who import before
 from orbitgraph.model import EntityClass, Predicate
 
 _AND = r"(?:,\s+|,?\s+(?:and|or)\s+)"
 _THING = r"(?P<thing><project>)"
+_THINGS = rf"(?P<thing><project>(?:{_AND}(?:the\s+)?<project>){{0,20}}+)"
 # Where a sentence leaves out what it is about, that is the title's subject.
 _THING_OR_IT = r"(?P<thing><project>|\bit\b|\bthem\b|\bthis\s+\w+)"
-_OTHERS = rf"(?P<other><project>(?:{_AND}(?:the\s+)?<project>)*)"
-_MAKERS = rf"(?P<other><organisation|person>(?:(?:\s+\([^)]*\))?{_AND}(?:the\s+)?<organisation|person>)*)"
-_PROTOCOLS = rf"(?P<other><protocol>(?:{_AND}<protocol>)*)"
+_OTHERS = rf"(?P<other><project>(?:{_AND}(?:the\s+)?<project>){{0,20}}+)"
+_MAKERS = rf"(?P<other><organisation|person>(?:(?:\s+\([^)]{{0,60}}\))?{_AND}(?:the\s+)?<organisation|person>){{0,20}}+)"
+_PROTOCOLS = rf"(?P<other><protocol>(?:{_AND}<protocol>){{0,20}}+)"
 _WORDS = r"(?:(?:[\w-]|<concept>)+\s+)"
 _EVENT = r"(?:the\s+)?(?P<other><event>)"
-_GIVEN = r"\b(?:accepted|appear\w*|delivered|given|presented|published)"
+_GIVEN = r"\b(?:accepted|appear\w*|delivered|demonstrated|given|presented|printed|published|read|shown)"
+_WORK = r"[“\"]?(?P<thing><work>)[”\"]?"
+_NEAR = r"[^;.]{0,60}?"
+_ACTIVE = r"(?:(?!<work>)[^;]){0,90}?"
 
 _RULES = (
     (
@@ -29,8 +34,15 @@ _RULES = (
         "maker",
         0.8,
         (
-            rf"{_THING},\s+(?:an?|the)\s+[^,;.]*?\b(?:from|by)\s+{_MAKERS}",
-            rf"(?P<other><organisation>)['’]s\s+(?:own\s+)?{_THING}",
+            rf"{_THING},?\s+(?:is\s+)?(?:an?|the)\s+(?:(?!<project>(?!-)|\bby\b)[^,;.]){{0,60}}?\b(?:from|by)\s+{_MAKERS}",
+            r"(?P<other><organisation>)['’]s\s+(?:own\s+)?(?P<thing><project>)",
+            rf"\b(?:community|developers|group|people|team)\s+(?:that|which|who|behind)\s+(?:\w+\s+)?(?:\w+s?\s+)?{_THING_OR_IT}\s+"
+            r"(?:comprises?|consists?\s+of|includes?|spans?),?\s+(?P<other>[^;.]{1,200})",
+            r"(?P<other><organisation>)[^;.]{0,30}?\b(?:company|community|creators?|firm|group|lab|makers?|people|start-?up|team)\s+"
+            rf"(?:behind|of)\s+(?:the\s+)?{_THING}",
+            rf"{_THING},?\s+(?:from|by)\s+(?:the\s+)?(?P<other><organisation>)",
+            rf"{_THING}[^;.]{{0,60}}?\b(?:began|born|started|originated|grew|hatched|came)\s+(?:\w+\s+){{0,4}}?"
+            r"(?:at|within|in|from|out\s+of)\s+(?:the\s+)?(?P<other><organisation>)",
         ),
     ),
     (
@@ -40,14 +52,26 @@ _RULES = (
         (
             rf"{_THING},?\s+(?:is\s+|which\s+is\s+|as\s+)?(?:an?\s+)?{_WORDS}?(?:part|component|subproject|module|"
             r"subsystem)\s+of\s+(?:the\s+)?(?P<other><project|organisation>)",
-            rf"{_THING},?\s+(?:is\s+)?(?:an?|the)\s+(?P<other><project>)\s+(?:technology|subsystem|feature|component|"
+            rf"{_THING},?\s+(?:is\s+)?(?:an?|the|now\s+an?)\s+(?P<other><project>)\s+(?:technology|subsystem|feature|component|"
             r"module|facility|mechanism)\b",
-            r"(?P<thing><project|organisation>)\s+(?:has\s+|recently\s+)?(?:joined|joins|became\s+part\s+of|moved\s+"
-            r"(?:in)?to|was\s+acquired\s+by)\s+(?:the\s+)?(?P<other><organisation>)",
-            rf"\b(?:features?|parts?|components?)\s+of\s+(?:the\s+)?(?P<other><project>)\s+(?:such\s+as|like|called)\s+"
-            rf"{_THING}",
-            rf"{_THING}[^;.]*?\bas\s+part\s+of\s+(?:the\s+)?(?P<other><project>)",
-            rf"{_THING}(?:\s+\w+)?\s+(?:that|which)\s+runs?\s+inside\s+(?:the\s+)?(?P<other><project>)",
+            rf"{_THING},?\s+(?:is\s+|became\s+)?(?:now\s+)?(?:an?|the)\s+(?P<other><organisation>)\s+(?:[\w-]+\s+)?[Pp]roject\b",
+            r"(?P<thing><project|organisation>)\s+(?:has\s+|recently\s+)?(?:joined|joins|bec(?:a|o)me\s+(?:an?\s+)?part\s+of|"
+            r"moved\s+(?:in)?to|(?:was|is)\s+(?:acquired|bought|hosted)\s+by)\s+(?:the\s+)?(?P<other><organisation>)",
+            r"(?P<other><organisation>)\s+(?:is|became)\s+(?:now\s+|the\s+)*(?:new\s+)?(?:home|roof|umbrella)\s+(?:of|to|for)\s+"
+            rf"(?:the\s+)?{_THINGS}",
+            rf"\b(?:[Ff]eatures?|[Pp]arts?|components?|modules?)\s+of\s+(?:the\s+)?(?P<other><project>)\s+(?:such\s+as|like|called)\s+"
+            rf"{_THINGS}",
+            rf"{_THING}{_NEAR}\bas\s+part\s+of\s+(?:the\s+)?(?P<other><project>)",
+            rf"{_THING}(?:\s+\w+)?\s+(?:that|which)\s+runs?\s+(?:inside|within)\s+(?:the\s+)?(?P<other><project>)",
+            rf"{_THING}(?:\s+\w+)?,?\s+(?:an?|the|one)\s+(?:\w+\s+){{0,3}}?(?:technology|facility|mechanism|subsystem|part|module|"
+            r"component)\s+(?:in|inside|within|of)\s+(?:the\s+)?(?P<other><project>)",
+            r"(?P<thing><organisation>),\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:arm|branch|division|group|lab|laboratory|"
+            r"subsidiary|unit)\s+(?:of|at|within)\s+(?P<other><organisation>)",
+            r"(?P<other><organisation>)[^;.]{0,90}?\bin\s+(?:its|an?|their)\s+(?:[\w-]+\s+){0,4}?(?:called|named)\s+"
+            r"(?P<thing><organisation>)",
+            r"(?P<other><organisation>)[^;.]{0,40}?\bin\s+its\s+(?P<thing><organisation>)",
+            r"(?P<other><project>)\s+project\s+(?:has|is|have|had)\s+(?:also\s+)?(?:been\s+)?(?:developing|building|creating|making)\s+"
+            rf"{_THINGS}",
         ),
     ),
     (
@@ -57,15 +81,19 @@ _RULES = (
         (
             rf"\b(?:compar\w+|contrast\w*)\s+(?:the\s+)?{_THING_OR_IT}\s+(?:to|with|and|against)\s+{_WORDS}{{0,6}}?{_OTHERS}",
             rf"\b(?:[Uu]nlike|[Ii]n\s+contrast\s+(?:to|with)|[Cc]ompared\s+(?:to|with)|[Ww]hereas|[Vv]ersus)\s+"
-            rf"{_WORDS}{{0,6}}?{_OTHERS}[^;.]*?,\s+(?:the\s+)?{_THING}",
+            rf"{_WORDS}{{0,6}}?{_OTHERS}[^;.]{{0,90}}?,\s+(?:the\s+)?{_THING}",
             rf"{_THING}\s+(?:versus|vs\.?|rather\s+than|instead\s+of)\s+(?:the\s+)?{_OTHERS}",
-            rf"{_THING}[^;.]*?\b(?:alternative\s+to|similar\s+to|differs?\s+from|(?:faster|slower|better|simpler|smaller|"
-            rf"larger)\s+than|unlike|in\s+contrast\s+(?:to|with))\s+{_WORDS}{{0,3}}?{_OTHERS}",
+            rf"{_THING}[^;.]{{0,90}}?\b(?:alternative\s+to|similar\s+to|differs?\s+from|(?:faster|slower|better|simpler|smaller|"
+            rf"larger|worse|quicker|cheaper|safer|older|younger|easier|lighter|heavier)\s+than|(?:more|less)\s+\w+\s+than|unlike|"
+            rf"in\s+contrast\s+(?:to|with)|compared\s+(?:to|with))\s+{_WORDS}{{0,5}}?{_OTHERS}",
             rf"\b[Cc]omparisons?\s+(?:of|between)\s+(?:the\s+)?{_THING}\s+(?:and|with|to|against)\s+{_OTHERS}",
-            rf"{_THING}[^;.]*?\bcomparisons?\s+(?:against|with|to)\s+{_WORDS}{{0,6}}?{_OTHERS}",
+            rf"{_THING}{_NEAR}\bcomparisons?\s+(?:against|with|to)\s+{_WORDS}{{0,6}}?{_OTHERS}",
             rf"(?P<thing>)\b[Cc]omparisons?\s+(?:against|with|to)\s+{_WORDS}{{0,6}}?{_OTHERS}",
-            rf"\b(?:relationship|differences?)\s+between\s+(?:the\s+)?{_THING}\s+and\s+(?:the\s+)?{_OTHERS}",
-            rf"{_THING}[^;.]*?,\s+whereas\s+(?:in\s+)?{_OTHERS}",
+            rf"\b(?:compar\w+|sets?|weighs?|pits?|measur\w+|benchmark\w*)\s+(?:[^;.]{{0,40}}?\bof\s+)?(?:the\s+)?{_THING}\s+"
+            rf"(?:against|beside|alongside|next\s+to)\s+{_WORDS}{{0,6}}?{_OTHERS}",
+            rf"\b(?:relationship|differences?|choice|choose|choosing|similarit(?:y|ies)|trade-?offs?)\s+between\s+(?:the\s+)?{_THING}\s+and\s+(?:the\s+)?{_OTHERS}",
+            rf"\b[Hh]ow\s+{_THING}\s+(?:compares|differs|stacks\s+up|relates)\s+(?:to|with|from|against)\s+{_WORDS}{{0,3}}?{_OTHERS}",
+            rf"{_THING}[^;.]{{0,160}}?,\s+(?:whereas|while)\s+(?:in\s+|the\s+)?{_OTHERS}(?!['’])",
         ),
     ),
     (
@@ -74,9 +102,12 @@ _RULES = (
         0.7,
         (
             rf"(?P<other><project|protocol>)-based\s+(?:\w+\s+(?:on|of)\s+)?(?:the\s+)?{_THING}",
-            rf"{_THING},\s+(?:an?|the)\s+[^,;.]*?\b(?:extension|fork|modification|port|variant|version)\s+(?:of|to)\s+"
-            r"(?:the\s+)?(?P<other><project>)",
-            rf"{_THING}[^;.]*?\badds?\s+support\s+for\s+(?P<other><project>)",
+            rf"{_THING},\s+(?:an?|the)\s+(?:(?!<project>)[^,;.]){{0,60}}?\b(?:extension|fork|modification|port|variant|version)\s+"
+            r"(?:of|to)\s+(?:the\s+)?(?P<other><project>)",
+            rf"{_THING},?\s+(?:is\s+)?(?:an?|the)\s+(?:customi[sz]ed|enhanced|extended|modified|patched|ported|stripped-down)\s+(?P<other><project>)",
+            rf"{_THING},\s+(?:\w+ly\s+)?(?:based|built|implemented|layered|running|written)\s+(?:on\s+top\s+of|atop|from|in|on|upon|"
+            rf"with)\s+(?:the\s+)?{_OTHERS}",
+            rf"{_THING}{_NEAR}\badds?\s+support\s+for\s+(?P<other><project>)",
             rf"{_THING}\s+with\s+its\s+(?P<other><project|protocol|concept>)",
         ),
     ),
@@ -87,10 +118,12 @@ _RULES = (
         (
             rf"\b(?:add|implement|support)\w*\s+(?:for\s+)?(?:the\s+)?{_PROTOCOLS}(?:\s+[\w-]+){{0,2}}\s+(?:in|into|to|by)\s+"
             rf"(?:the\s+)?{_THING}",
-            rf"{_PROTOCOLS},\s+the\s+[^,;.]*?\b(?:added|implemented|supported)\s+(?:in|by|to)\s+(?:the\s+)?{_THING}",
+            rf"{_PROTOCOLS},\s+the\s+[^,;.]{{0,60}}?\b(?:added|implemented|supported)\s+(?:in|by|to)\s+(?:the\s+)?{_THING}",
             rf"{_PROTOCOLS}(?:\s+to\s+<protocol>)?,?\s+(?:have|has|is|are)\s+(?:been\s+)?(?:an?\s+)?{_WORDS}?(?:part|feature)s?"
             rf"\s+of\s+(?:the\s+)?{_THING}",
-            rf"\bsupport\s+for\s+{_PROTOCOLS}\s+(?:in|within)\s+(?:the\s+)?{_THING}",
+            rf"\b[Ss]upport\s+for\s+{_PROTOCOLS}\s+(?:in|within)\s+(?:the\s+)?{_THING}",
+            rf"{_THING}[^;.]{{0,60}}?\b(?:compatible|compliant|conformant|interoperable)\s+(?:with|to)\s+(?:the\s+)?{_PROTOCOLS}",
+            rf"\bprotocols,?\s+{_PROTOCOLS},?\s+(?:in|into|to)\s+(?:the\s+)?{_THING}",
         ),
     ),
     (
@@ -98,13 +131,16 @@ _RULES = (
         "venue",
         0.85,
         (
-            rf"(?P<thing><work>)[^;]*?{_GIVEN}\s+{_WORDS}{{0,2}}?(?:at|in|during)\s+{_EVENT}",
-            r"(?P<other><event>)\s+(?:paper|talk|session|presentation|keynote)s?,?\s+(?:titled\s+|called\s+)?[“\"]?"
-            r"(?P<thing><work>)",
-            rf"{_GIVEN}\s+at\s+{_EVENT}[^;]*?\b(?:titled|entitled|called)\s+[“\"]?(?P<thing><work>)",
-            rf"\btalk\b[^;]*?\b(?:at|during|from)\s+{_EVENT}[^;]*?\b(?:based\s+on|titled|entitled)\s+[“\"]?(?P<thing><work>)",
-            rf"(?P<thing><work>)[”\"]?,?\s+(?:an?|the)\s+{_WORDS}{{0,3}}?(?:presentation|talk|paper|session|keynote)\s+"
-            rf"(?:at|from|in)\s+{_EVENT}",
+            rf"{_WORK}{_ACTIVE}{_GIVEN}\s+{_WORDS}{{0,3}}?(?:at|in|during|for|to)\s+(?:the\s+proceedings\s+of\s+)?{_EVENT}",
+            rf"(?P<other><event>)\s+(?:paper|talk|session|presentation|keynote)s?,?\s+(?:titled\s+|called\s+)?{_WORK}",
+            rf"{_GIVEN}\s+at\s+{_EVENT}{_ACTIVE}\b(?:titled|entitled|called)\s+{_WORK}",
+            rf"\b(?:keynote|lecture|paper|presentation|session|talk|tutorial)\s+(?:at|from|in)\s+{_EVENT},?\s+(?:called\s+|titled\s+)?{_WORK}",
+            rf"\btalk\b{_ACTIVE}\b(?:at|during|from)\s+{_EVENT}{_ACTIVE}\b(?:based\s+on|titled|entitled)\s+{_WORK}",
+            rf"{_WORK},?\s+(?:is\s+|was\s+)?(?:an?|the)\s+{_WORDS}{{0,3}}?(?:presentation|talk|paper|session|keynote|tutorial)\s+"
+            rf"(?:at|from|in|of)\s+{_EVENT}",
+            r"(?P<other><event>)[^;.]{0,30}?\b(?:award\w*|gave|honou?red|named)\s+[^;.]{0,60}?\b(?:award|prize|to|paper)\s+(?:to\s+)?"
+            rf"{_WORK}",
+            rf"{_WORK}[^;.]{{0,60}}?\b(?:received|won|took|earned|awarded)\s+[^;.]{{0,60}}?\b(?:award|prize|paper)[”\"]?\s+(?:at|of|from)\s+{_EVENT}",
         ),
     ),
 )
@@ -122,13 +158,13 @@ def find(notes: Notes, found: list[Found], masked: list[Masked]) -> Iterator[Sta
         yield from _by_pattern(sentence, subject)
         yield from _for_use(sentence, subject)
     yield from _by_name(notes, found)
-    yield from verbs.find(notes, found)
 
 
 def _by_pattern(sentence: Masked, subject: Found | None) -> Iterator[Stated]:
     for predicate, extractor, confidence, sources in _RULES:
+        planned = predicate is Predicate.PUBLISHED_AT
         for source in sources:
-            for match in pattern(source).finditer(sentence.text):
+            for match in asserted(source, sentence, planned=planned):
                 things = sentence.found(match, "thing") or ([subject] if subject else [])
                 others = [each for each in sentence.found(match, "other") if each not in things]
                 if predicate is Predicate.SUPPORTS:
@@ -138,11 +174,8 @@ def _by_pattern(sentence: Masked, subject: Found | None) -> Iterator[Stated]:
 
 def _for_use(sentence: Masked, subject: Found | None) -> Iterator[Stated]:
     """Yield "X was designed for use in Y" as Y uses X; X may be the title's subject."""
-    for match in pattern(_FOR_USE).finditer(sentence.text):
-        before = [
-            f for at, f in sorted(sentence.things.items()) if at < match.start() and isinstance(f, Found)
-        ]
-        used = of_class(before, EntityClass.PROJECT)[-1:] or ([subject] if subject else [])
+    for match in asserted(_FOR_USE, sentence):
+        used = before(sentence, match.start(), EntityClass.PROJECT)[-1:] or ([subject] if subject else [])
         users = sentence.found(match, "user")
         yield from state(users, Predicate.USES, used, sentence.span(match), "use", 0.7)
 

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PAIR = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9-]{1,9})s?\)")
+_PAIR = re.compile(r"\((?P<short>[A-Za-z][A-Za-z0-9-]{1,9}?)s?\)")
+_WORD = re.compile(r"(?<![\w/])[\w/]+")
+# How far before the bracket, in characters, a long form may begin.
+_REACH = 120
 _SWAPPED = re.compile(r"\b(?P<short>[A-Z][A-Za-z0-9-]{1,9})\s+\((?P<long>[A-Za-z][\w-]*(?:\s+[\w-]+){0,7})\)")
 
 
@@ -25,11 +28,11 @@ class Acronym:
 
 
 def find(text: str) -> list[Acronym]:
-    """Return the acronyms that a text introduces, each once, in its order."""
+    """Return the acronyms that a text introduces, each once and where it does so first, in its order."""
     found: dict[str, Acronym] = {}
-    for each in [*_bracketed(text), *_spelt_out(text)]:
+    for each in sorted([*_bracketed(text), *_spelt_out(text)], key=lambda a: a.short_start):
         found.setdefault(each.short, each)
-    return sorted(found.values(), key=lambda a: a.short_start)
+    return list(found.values())
 
 
 def _bracketed(text: str) -> Iterator[Acronym]:
@@ -37,17 +40,13 @@ def _bracketed(text: str) -> Iterator[Acronym]:
         short = match["short"]
         if sum(c.isupper() for c in short) < 2:
             continue
-        words = list(
-            re.finditer(r"[\w/]+", text[max(0, match.start() - 120) : match.start()].rpartition("\n")[2])
-        )
-        line_start = match.start() - len(
-            text[max(0, match.start() - 120) : match.start()].rpartition("\n")[2]
-        )
-        for word in list(reversed(words))[: len(short) + 4]:
-            start = line_start + word.start()
-            long = text[start : match.start()].rstrip()
+        words = list(_WORD.finditer(text, max(0, match.start() - _REACH), match.start()))
+        for word in words[: -len(short) - 5 : -1]:
+            long = text[word.start() : match.start()].rstrip(" \t\xa0,\"'”’")
+            if "\n" in long:
+                break
             if _fits(short, long):
-                yield Acronym(short, long, start, match.start("short"))
+                yield Acronym(short, long, word.start(), match.start("short"))
                 break
 
 

@@ -1,154 +1,153 @@
-"""What stands as a verb's subject and object and behind its prepositions, read off the dependency parse."""
+"""Who does what to what: the findings that stand in a verb's places, read off the dependency parse."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.phrases import Phrases
 from orbitgraph.extract.spans import Found
-from orbitgraph.extract.statements import title_project
-from orbitgraph.extract.systems import KINDS
-from orbitgraph.model import EntityClass
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MODIFIERS = ("amod", "appos", "compound", "nmod", "npadvmod", "poss")
+RELATIVES = ("WDT", "WP")
+# "lets Ann use it": the object of these does what their complement says.
+_OBJECT_CONTROL = frozenset("allow ask cause enable encourage force help hire invite lead let make want".split())
 
 
 class Arguments(NamedTuple):
-    """The findings that stand as a verb's subject, object and behind its prepositions (word, findings)."""
+    """The findings in a verb's places: what acts, what is acted on, and what stands behind its prepositions."""
 
-    subjects: list[Found]
-    objects: list[Found]
+    doers: list[Found]
+    done: list[Found]
     prepositions: list[tuple[str, list[Found]]]
     passive: bool
 
+    def behind(self, words: frozenset[str]) -> list[Found]:
+        """Return the findings behind any of the prepositions `words`."""
+        return [each for word, group in self.prepositions if word in words for each in group]
 
-class Parse:
-    """Looks up the findings that tokens of one episode stand for."""
 
-    def __init__(self, notes: Notes, found: list[Found]) -> None:
-        self._at: dict[int, Found] = {}
-        for each in found:
-            span = notes.span(each.start, each.end) if each.end <= len(notes.text) else None
-            # Of nested findings ("the SoftFlow paper") the inner one is what verbs speak of.
-            for token in span if span is not None else ():
-                self._at[token.i] = each
-        title = notes.span(0, len(notes.episode.title))
-        self.first = title.end if title is not None else 0
-        self._title_project = title_project(notes, found)
+class Clauses:
+    """Reads the clauses of one episode: each verb with what stands in its places."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
 
     def arguments(self, verb: Token) -> Arguments:
-        """Return what stands as subject, object and behind the prepositions of a verb."""
-        subjects: list[Found] = []
+        """Return what stands in the places of a verb; what a clause leaves out comes from the one it belongs to."""
+        passive = is_passive(verb)
+        subjects = self._subjects(verb)
         objects: list[Found] = []
         prepositions: list[tuple[str, list[Found]]] = []
-        passive = verb.tag_ == "VBN" and verb.dep_ == "acl"
+        agents: list[Found] = []
         for child in verb.children:
-            if child.dep_ == "nsubj":
-                subjects += self.phrase(child)
-            elif child.dep_ == "nsubjpass":
-                passive = True
-                objects += self.phrase(child)
-            elif child.dep_ in ("dobj", "attr"):
-                objects += self.phrase(child)
-            elif child.dep_ in ("prep", "agent"):
-                prepositions += self._behind(child)
-        if verb.dep_ in ("acl", "relcl"):
-            antecedent = self._described(verb.head)
-            relative = [c for c in verb.children if c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj"]
-            if relative and not passive:
-                subjects += antecedent
-            elif passive or not any(c.dep_ == "dobj" and c.tag_ not in ("WDT", "WP") for c in verb.children):
-                objects += antecedent
-        if verb.dep_ == "conj" and not subjects and verb.head.pos_ in ("VERB", "AUX"):
-            subjects += [each for c in verb.head.children if c.dep_ == "nsubj" for each in self.phrase(c)]
-            if not objects and passive:
-                objects += [
-                    each for c in verb.head.children if c.dep_ == "nsubjpass" for each in self.phrase(c)
-                ]
-        if passive and not subjects:
-            subjects, objects = (objects, objects) if objects else ([], [])
-        return Arguments(subjects, objects, prepositions, passive)
+            if child.dep_ in ("dobj", "attr", "dative", "oprd"):
+                objects += self.phrases.antecedent_of(verb) if _is_relative(child) else self.phrases.of(child)
+                prepositions += self._beside_object(child)
+            elif child.dep_ in ("advmod", "npadvmod", "acomp") and child.i > verb.i:
+                # A name that the parser took for an adverb: "she leads Apache".
+                objects += [f] if (f := self.phrases.at(child)) else []
+            elif child.dep_ in ("prep", "agent", "prt"):
+                for word, group in self._behind(child, verb):
+                    if passive and word == "by":
+                        agents += group
+                    else:
+                        prepositions.append((word, group))
+            elif child.lower_ == "where" and verb.dep_ == "relcl":
+                prepositions.append(("at", self.phrases.antecedent_of(verb)))
+        if not passive and not objects and _lacks_object(verb):
+            objects += self.phrases.antecedent_of(verb)
+        if passive:
+            return Arguments(agents, subjects, prepositions, True)
+        return Arguments(subjects, objects, prepositions, False)
 
-    def _behind(self, preposition: Token) -> Iterator[tuple[str, list[Found]]]:
-        for child in preposition.children:
-            if child.dep_ == "pobj":
-                group = self.phrase(child)
-                # "by a community that includes engineers at ACME": the makers stand deeper.
-                if not group and preposition.lower_ in ("by", "at"):
-                    group = list(
-                        {
-                            self._at[t.i].start: self._at[t.i] for t in child.subtree if t.i in self._at
-                        }.values()
-                    )
-                yield preposition.lower_, group
-            elif child.dep_ == "prep":
-                yield from self._behind(child)
+    def _subjects(self, verb: Token, depth: int = 0) -> list[Found]:
+        own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        for child in own:
+            if _is_relative(child):
+                return self.phrases.antecedent_of(verb)
+        if own:
+            return [each for child in own for each in self.phrases.of(child)]
+        head = verb.head
+        if depth > 5 or head == verb:
+            return []
+        if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBG", "VBN"):
+            return self.phrases.antecedent_of(verb)
+        if verb.dep_ == "pcomp":
+            head = head.head
+            return self._subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
+        if verb.dep_ == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
+            if controlled := [each for c in head.children if c.dep_ == "dobj" for each in self.phrases.of(c)]:
+                return controlled
+        if head.pos_ in ("VERB", "AUX") and (
+            verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN"))
+        ):
+            return self._subjects(head, depth + 1)
+        if verb.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX"):
+            return self._subjects(head.head, depth + 1)
+        return []
 
-    def inside(self, head: Token) -> list[Found]:
-        """Return all findings in a phrase, however deep."""
-        return list({self._at[t.i].start: self._at[t.i] for t in head.subtree if t.i in self._at}.values())
-
-    def phrase(self, head: Token) -> list[Found]:
-        """Return the findings in a noun phrase: its head and coordinates, else what modifies them."""
-        result: dict[int, Found] = {}
-        queue = [head]
-        while queue:
-            token = queue.pop(0)
-            queue += [child for child in token.children if child.dep_ == "conj"]
-            if _refers_back(token):
-                if antecedent := self._antecedent(token):
-                    result[antecedent.start] = antecedent
+    def _behind(self, preposition: Token, verb: Token) -> list[tuple[str, list[Found]]]:
+        word = preposition.lower_
+        result: list[tuple[str, list[Found]]] = []
+        objects = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+        if not objects and verb.dep_ == "relcl" and not any(c.dep_ == "prep" for c in preposition.children):
+            # "the platform that it runs on"
+            return [(word, self.phrases.antecedent_of(verb))]
+        for child in objects:
+            if _is_relative(child):
+                result.append((word, self.phrases.antecedent_of(verb)))
                 continue
-            if token.i in self._at:
-                result[self._at[token.i].start] = self._at[token.i]
-            # "the STT encapsulation", "an InfluxDB database": what kind of thing it is hides no name.
-            if token.i not in self._at or self._at[token.i].cls is EntityClass.CONCEPT:
-                result |= self._modifiers(token)
-        return [result[start] for start in sorted(result)]
+            group = self.phrases.of(child)
+            # "by a community that includes engineers at ACME": the makers stand deeper.
+            if not group and word in ("by", "at"):
+                group = self.phrases.inside(child)
+            result.append((word, group))
+        for child in preposition.children:
+            if child.dep_ == "prep":
+                nested = self._behind(child, verb)
+                result += [(f"out-{each}" if word == "out" else each, group) for each, group in nested]
+            elif child.dep_ == "conj":
+                result += self._behind(child, verb)
+        return result
 
-    def _antecedent(self, token: Token) -> Found | None:
-        """Return the system that is the subject of the sentence before, or else the title's."""
-        first = token.sent.start
-        if first > self.first:
-            before = token.doc[first - 1].sent
-            for subject in (each for each in before if each.dep_ in ("nsubj", "nsubjpass")):
-                if subject.i in self._at:
-                    found = self._at[subject.i]
-                    return found if found.cls is EntityClass.PROJECT else self._title_project
-                if _refers_back(subject):
-                    return self._antecedent(subject)
-        return self._title_project
-
-    def _modifiers(self, token: Token) -> dict[int, Found]:
-        found: dict[int, Found] = {}
-        for child in token.children:
-            if child.dep_ in _MODIFIERS:
-                if child.i in self._at:
-                    found[self._at[child.i].start] = self._at[child.i]
-                else:
-                    found |= self._modifiers(child)
-        return found
-
-    def _described(self, noun: Token) -> list[Found]:
-        """Return what a noun says something about: itself, what it stands beside, or the subject that it is."""
-        own = [self._at[noun.i]] if noun.i in self._at else []
-        if own and own[0].cls is not EntityClass.CONCEPT:
-            return own
-        if noun.dep_ in ("appos", "conj"):
-            return self._described(noun.head) or own
-        if noun.dep_ == "attr" and noun.head.pos_ in ("AUX", "VERB"):
-            return [each for c in noun.head.children if c.dep_ == "nsubj" for each in self.phrase(c)] or own
-        return own
+    def _beside_object(self, noun: Token) -> list[tuple[str, list[Found]]]:
+        """Return what stands behind the prepositions of an object that names nothing: "gave a talk at …"."""
+        if self.phrases.at(noun) is not None:
+            return []
+        return [
+            pair for child in noun.children if child.dep_ == "prep" for pair in self._behind(child, noun)
+        ]
 
 
-def _refers_back(token: Token) -> bool:
-    """Tell whether "it" or "this language" stands for a thing named before the sentence."""
-    if token.lower_ == "it" and token.pos_ == "PRON":
-        return not any(t.pos_ in ("NOUN", "PROPN") for t in token.sent if t.i < token.i)
-    return token.lemma_.lower() in KINDS and any(
-        c.lower_ == "this" for c in token.children if c.dep_ == "det"
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive, also where a participle stands alone or shares an auxiliary."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":
+        # The parser's tag for a participle behind a noun: "a tool developed at …".
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+        return False
+    if verb.dep_ in ("acl", "advcl"):
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag_ in RELATIVES and token.lower_ in ("which", "that", "who", "whom")
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Tell whether a relative clause leaves its object out: "the engine Ann built", "that she wrote and sold"."""
+    clause = verb.head if verb.dep_ == "conj" else verb
+    if clause.dep_ != "relcl" or any(child.dep_ == "dobj" for child in verb.children):
+        return False
+    if not any(child.dep_ == "nsubj" and not _is_relative(child) for child in clause.children):
+        return False
+    stranded = any(
+        child.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp") for c in child.children)
+        for child in clause.children
     )
+    return not stranded and not any(child.lower_ in ("where", "when", "why", "how") for child in clause.children)

@@ -7,18 +7,26 @@ from dataclasses import dataclass
 
 from orbitgraph.model import MusicCredit
 
+# What follows up to the full stop that ends the sentence: not those of "CC BY 3.0" and "Dr. Moor".
+_WORDS = r"(?:[^.]|\.(?=\S)|(?<=\b[DM]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bProf)\.){1,300}+"
+# In names of people the initial of "Ada B. Moor" goes on too, unless the next sentence begins as usual.
+NAMES = (
+    r"(?P<names>(?![a-z])"
+    r"(?:[^.]|\.(?=[a-z])|(?<=\b[DM]r)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.(?=\s*(?!All\b|The\b|This\b)[A-Z])){1,300}+)\."
+)
+"""A pattern for one or more people at the end of a sentence; `split` divides them."""
+
+_PRODUCER = re.compile(r"\b(?:[Pp]roduced|[Hh]osted)(?:\s+and\s+(?:produced|hosted))?\s+by\s+" + NAMES)
 _ROLE = re.compile(
     r"\bThe\s+(?P<roles>(?:intro|bumper|outro|theme|background)(?:(?:,|,?\s+and)\s+(?:intro|bumper|outro|theme))*)"
-    r"\s+music(?:\s+in\s+this\s+episode)?\s+is\s+(?P<title>[^,]+?)"
-    r"(?:,?\s+featuring\s+(?P<featuring>.+?))?"
-    r"(?:,\s+copyright\s+(?P<years>\d{4}(?:,\s*\d{4})*)(?:\s+by\s+(?P<holder>[^.]+?))?)?\.(?=\s|$)",
+    rf"\s+music(?:\s+in\s+this\s+episode)?\s+is\s+(?P<music>{_WORDS})\.",
     re.IGNORECASE,
 )
-_PRODUCER = re.compile(r"\b(?:produced|hosted)(?:\s+and\s+(?:produced|hosted))?\s+by\s+(?P<names>[^.]+)\.")
-_LICENCE = re.compile(
-    r"\blicen[cs]ed\s+under\s+(?:an?\s+|the\s+)?(?P<name>.+?)(?:\s+licen[cs]e)?\.?\s*$",
-    re.IGNORECASE | re.DOTALL,
+_COPYRIGHT = re.compile(
+    r",\s+copyright\s+(?P<years>\d{4}(?:,\s*\d{4})*)(?:\s+by\s+(?P<holder>.+))?$", re.IGNORECASE | re.DOTALL
 )
+_FEATURING = re.compile(r",?\s+featuring\s+", re.IGNORECASE)
+_LICENCE = re.compile(rf"\blicen[cs]ed\s+under\s+(?:an?\s+|the\s+)?(?P<name>{_WORDS})(?:\.|$)", re.IGNORECASE)
 _SHORT_LICENCE = re.compile(r"\((CC[ -][A-Z0-9 .-]+)\)")
 _NAMES = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 
@@ -42,23 +50,34 @@ def parse(paragraph: str) -> Credits:
     """Read a credits paragraph; what it does not say stays empty."""
     producer = _PRODUCER.search(paragraph)
     licence = _LICENCE.search(paragraph)
-    short = _SHORT_LICENCE.search(licence["name"]) if licence else None
     return Credits(
-        producers=_split(producer["names"]) if producer else (),
+        producers=split(producer["names"]) if producer else (),
         music=tuple(credit for match in _ROLE.finditer(paragraph) for credit in _music(match)),
-        licence=short[1] if short else licence["name"].strip() if licence else None,
+        licence=_licence(licence["name"]) if licence else None,
     )
 
 
+def split(names: str) -> tuple[str, ...]:
+    """Divide "A, B and C" into names; white space around and within them is made plain."""
+    parts = (" ".join(part.split()) for part in _NAMES.split(names))
+    return tuple(part for part in parts if part)
+
+
+def _licence(name: str) -> str | None:
+    if short := _SHORT_LICENCE.search(name):
+        return short[1]
+    return re.sub(r"\s+licen[cs]e$", "", name.strip(), flags=re.IGNORECASE) or None
+
+
 def _music(match: re.Match[str]) -> list[MusicCredit]:
-    years = tuple(int(year) for year in re.findall(r"\d{4}", match["years"] or ""))
-    featuring = _split(match["featuring"] or "")
+    rights = _COPYRIGHT.search(match["music"])
+    piece = match["music"][: rights.start()] if rights else match["music"]
+    title, *featuring = _FEATURING.split(piece, maxsplit=1)
+    years = tuple(int(year) for year in re.findall(r"\d{4}", rights["years"] if rights else ""))
     return [
-        MusicCredit(role.lower(), match["title"].strip(), featuring, years, match["holder"])
+        MusicCredit(
+            role.lower(), title.strip(), split("".join(featuring)), years, rights and rights["holder"]
+        )
         for role in re.findall(r"\w+", match["roles"])
         if role.lower() != "and"
     ]
-
-
-def _split(names: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in _NAMES.split(names) if part.strip())

@@ -14,16 +14,24 @@ _KIND = (
     "Conference|Workshop|Summit|Symposium|Congress|Forum|Meetup|Hackathon|[Hh]ackfest|Workdays?|Expo|Seminar|"
     "Festival|Camp|Unconference|Colloquium"
 )
-_YEAR = r"(?:(?:19|20)\d\d|[’'‘]\d\d)"
-_CAPITAL = r"[A-Z](?:[\w&+-]|\.(?=\w))*"
-_WORD = rf"(?:{_CAPITAL}|[a-z]+[A-Z]\w*|\d[\w.]*\w|of|on|for|and|the|in)"
-_NAMED = re.compile(
-    rf"\b(?:{_YEAR}\s+)?{_CAPITAL}(?:\s+{_WORD}){{0,6}}?\s+(?:{_KIND})(?:\s+(?:on|of|for)(?:\s+{_WORD}){{1,5}})?"
-    rf"(?:\s+{_YEAR})?(?![\w-])"
+CALENDAR = (
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    "October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?|Spring|Summer|Autumn|Fall|Winter"
 )
-# "at NetDev 1.2", "during FOSDEM 2017": an unknown name with a year, where things happen.
-_DATED = re.compile(rf"\b(?:[A-Z][\w.+-]*\s+){{1,4}}(?:19|20)\d\d(?!\w)(?:\s+(?:{_KIND}))?")
-_WHERE = re.compile(r"\b(?:at|during|attend(?:ed|ing)?|from)\s+(?:the\s+)?$")
+"""Days, months and seasons: with a date, not parts of a name."""
+_YEAR = r"(?:(?:19|20)\d\d|[’'‘]\d\d)"
+_CAPITAL = r"[A-Z](?:[\w&+-]|\.(?=\w)){0,50}"
+_WORD = rf"(?:{_CAPITAL}|[a-z]+[A-Z]\w*|\d[\w.]*\w|of|on|for|and|in)"
+# What follows "on": no other event, and no date.
+_OTHER = rf"and\s+(?:the\s+)?(?:{_WORD}\s+){{0,4}}(?:{_KIND})(?!\w)"
+_FIELD = rf"(?:the\s+)?(?!{_OTHER}|(?:{_KIND}|{CALENDAR})(?!\w)){_WORD}"
+_NAMED = re.compile(
+    rf"\b(?:{_YEAR}\s+)?(?:{_CAPITAL}(?:\s+{_WORD}){{0,6}}?\s+(?:{_KIND})(?:\s+(?:on|of|for)(?:\s+{_FIELD}){{1,5}})?"
+    rf"|(?=[A-Z])(?:{_KIND})\s+(?:on|for)(?:\s+{_FIELD}){{1,5}})(?:\s+{_YEAR})?(?![\w-])"
+)
+# "at SysConf 2014", "during BarCamp 2017": an unknown name with a year, where things happen.
+_DATED = re.compile(rf"\b(?:[A-Z][\w.+-]{{0,50}}\s+){{1,4}}(?:19|20)\d\d(?!\w)(?:\s+(?:{_KIND}))?")
+_WHERE = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Aa]ttend(?:ed|ing)?|from)\s+(?:the\s+)?$")
 _SERIES = re.compile(
     r"(?<![\w@.-])(?P<acronym>[A-Z]+\d{3,4})(?:\s+(?P<rest>lecture series|seminar series|course|class|colloquium))"
 )
@@ -35,7 +43,13 @@ def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
     """Return mentions of events; `known` are the gazetteer's, whose editions ("SIGCOMM 2016") are told apart."""
     known = [each for each in known if each.cls is EntityClass.EVENT]
     editions = list(_editions(notes, known))
-    return [*editions, *_same_edition(known, editions), *_named(notes), *_dated(notes), *_courses(notes)]
+    return [
+        *editions,
+        *_same_edition(known, editions),
+        *_named(notes, known),
+        *_dated(notes),
+        *_courses(notes),
+    ]
 
 
 def _same_edition(known: list[Found], editions: list[Found]) -> Iterator[Found]:
@@ -58,13 +72,18 @@ def _editions(notes: Notes, known: list[Found]) -> Iterator[Found]:
             yield Found(start, each.end, each.cls, f"{each.name} {before[1]}", "event-edition", 0.93, 0)
 
 
-def _named(notes: Notes) -> Iterator[Found]:
+def _named(notes: Notes, known: list[Found]) -> Iterator[Found]:
+    spans = [(each.start, each.end) for each in known]
     for match in _NAMED.finditer(notes.text):
         start = match.start()
         while lead := _LEADING.match(notes.text[start : match.end()]):
             start += lead.end()
         name = notes.text[start : match.end()]
-        name = re.sub(r"\s+(?:on|of|for|in|the|and)$", "", name)
+        name = re.sub(r"(?:\s+(?:on|of|for|in|the|and))+$", "", name)
+        bare = re.search(rf"(?:{_YEAR}\s+)?(?P<name>.+?)(?:\s+{_YEAR})?$", name)
+        # A series that the scheme lists keeps the name that it has there.
+        if bare and (start + bare.start("name"), start + bare.end("name")) in spans:
+            continue
         if (
             "\n" not in name
             and len(name.split()) > 1
@@ -80,8 +99,7 @@ def _dated(notes: Notes) -> Iterator[Found]:
         while lead := _LEADING.match(name):
             start += lead.end()
             name = name[lead.end() :]
-        months = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-        if re.match(rf"(?:{months})\s", name) or re.fullmatch(r"\d+", name.split()[0]) or "\n" in name:
+        if re.match(rf"(?:{CALENDAR})\s", name) or re.fullmatch(r"\d+", name.split()[0]) or "\n" in name:
             continue
         if _WHERE.search(notes.text[max(0, start - 16) : start]):
             yield Found(start, start + len(name), EntityClass.EVENT, name, "event-dated", 0.8, 1)

@@ -32,7 +32,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
     try:
         nlp = spacy.load(model)
-    except OSError:
+    except (AttributeError, OSError, TypeError):
+        # Installed packages that hold no pipeline fail in the last two ways.
         raise ModelError(
             f"language model '{model}' is not installed; install it with pip, or name another one with --model"
         ) from None

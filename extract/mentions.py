@@ -56,8 +56,9 @@ def _is_redefined(each: Found, notes: Notes, defined: list[acronyms.Acronym]) ->
 
 
 def _abbreviates(name: str, acronym: acronyms.Acronym) -> bool:
-    first = {word[0].lower() for word in re.findall(r"\w+", acronym.long)}
-    return name == acronym.short or all(word[0].lower() in first for word in re.findall(r"\w+", name))
+    # Spelling and number of the words may differ, their beginnings do not.
+    begins = {word[:4].lower() for word in re.findall(r"\w+", acronym.long)}
+    return name == acronym.short or all(word[:4].lower() in begins for word in re.findall(r"\w+", name))
 
 
 _CALLED = re.compile(r"\b(?:calls?|called|named|dubbed)\s+(?:it\s+)?$")
@@ -73,5 +74,6 @@ def _acronyms(notes: Notes, named: list[Found], defined: list[acronyms.Acronym])
             yield thing
         if thing is None:
             continue
-        for match in re.finditer(rf"(?<![\w@.-]){re.escape(acronym.short)}(?![\w-]|\.\w)", notes.text):
-            yield replace(thing, start=match.start(), end=match.end(), extractor="acronym", rank=0)
+        for match in re.finditer(rf"(?<![\w@.-]){re.escape(acronym.short)}s?(?![\w-]|\.\w)", notes.text):
+            if not notes.in_address(*match.span()):
+                yield replace(thing, start=match.start(), end=match.end(), extractor="acronym", rank=0)

@@ -39,10 +39,9 @@ class Notes:
     @cached_property
     def credits(self) -> list[tuple[int, int]]:
         """Return the spans of the sentences of the credits, which stand after the notes in the episode's text."""
-        ends = [match.end() for match in re.finditer(r"\.(?=\s|$)", self.episode.credits)]
         first = len(self.episode.text) - len(self.episode.credits)
-        starts = [0, *(end + 1 for end in ends[:-1])]
-        return [(first + start, first + end) for start, end in zip(starts, ends, strict=True)] if ends else []
+        found = re.finditer(r"\S.*?(?:\.(?=\s|\Z)|\Z)", self.episode.credits, re.DOTALL)
+        return [(first + match.start(), first + match.end()) for match in found]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from orbitgraph.extract import titles
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.people import ROLES
@@ -13,24 +14,43 @@ from orbitgraph.extract.spans import Found
 from orbitgraph.model import EntityClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
-_NAME = r"[A-Z][\w&.’'-]*"
+_NAME = r"[A-Z][\w&.’'-]{0,50}"
+_SUFFIX = (
+    "University|Institute|College|Labs?|Laborator(?:y|ies)|Foundation|Networks|Inc|Corporation|Corp|Technologies|"
+    "Semiconductor|Telecom|Consortium|Alliance|Ltd|LLC|GmbH|Conservancy"
+)
+# "University of Arts and Sciences" is one; of "University of Ulm and Keele University" the "and" joins two.
+_SCIENCES = r"(?:(?<=Science)|(?<=Sciences)|(?<=Arts)|(?<=Engineering)|(?<=Technology)|(?<=Medicine))"
 _PATTERNS = (
     # University of Texas at Arlington; Institute of Computing Technology
     re.compile(
         rf"\b(?:University|Institute|College|School|Academy|Bank|Ministry)\s+(?:of|for)\s+{_NAME}"
-        rf"(?:\s+(?:(?:of|at|and|in)\s+)?{_NAME}(?=[\s,.;:)’']|$))*"
+        rf"(?:(?:\s+(?:of|at)|{_SCIENCES}\s+and)?\s+{_NAME}(?=[\s,.;:)’']|$))*"
+    ),
+    # Ministry of Fisheries and Oceans: what it is for may be two fields.
+    re.compile(
+        rf"\b(?:Institute|School|Academy|Ministry)\s+(?:of|for)\s+{_NAME}(?:\s+{_NAME})?\s+and"
+        rf"(?!\s+(?:{_NAME}\s+){{0,3}}(?:{_SUFFIX})\b)(?:\s+{_NAME}(?=[\s,.;:)’']|$))+"
     ),
     # Keio University; HP Labs; Northbound Networks
-    re.compile(
-        rf"\b(?:{_NAME}\s+){{1,4}}(?:University|Institute|College|Labs?|Laborator(?:y|ies)|Foundation|Networks|Inc|"
-        r"Corporation|Corp|Technologies|Semiconductor|Telecom|Consortium|Alliance|Ltd|LLC|GmbH|Conservancy)\b"
-    ),
+    re.compile(rf"\b(?:{_NAME}\s+){{1,4}}(?:{_SUFFIX})\b"),
 )
 _LEADING = re.compile(
-    r"^(?:The|A|An|At|From|In|Our|His|Her|Their|Before|After|While|When|Since|With|And|But)\s+"
+    r"^(?:The|A|An|At|From|In|Our|His|Her|Their|Before|After|While|When|Since|With|And|But|All|Both|Each|Every|Many|"
+    r"Most|Some|Such|These|This|Those)\s+"
 )
+# "Neural Networks" at the start of a sentence are a subject of the field and no company.
+_GENERIC = re.compile(
+    r"(?:Campus|Cloud|Computer|Data ?-?Cent(?:er|re)|Enterprise|Global|Home|Local|Mobile|Neural|New|Optical|Overlay|"
+    r"Physical|Sensor|Social|Software[ -]Defined|Virtual|Wireless)\s+(?:Labs?|Networks|Technologies)$"
+)
+# The author of X has made it, a speaker at X visits it: neither is employed there.
+_MAKERS = frozenset(
+    "architect author co-author coauthor contributor developer editor maintainer producer programmer student".split()
+)
+_VISITORS = frozenset("chair guest host moderator organiser organizer speaker".split())
 _EMPLOYING = frozenset("at for from".split())
 _WORKING = frozenset(
     ("become employ found go hire intern join leave lead move quit serve start work").split()
@@ -52,7 +72,8 @@ def _of_guests(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
         topic = gazetteer.topic(written)
         name = _canonical(written, gazetteer)
         for match in re.finditer(rf"(?<![\w@.-]){re.escape(written)}(?![\w@-]|\.\w)", notes.text):
-            in_title = match.end() <= len(notes.episode.title)
+            title = notes.episode.title
+            in_title = len(titles.subject(title)) <= match.start() < len(title)
             # A product of the same name (Docker) is the organisation only where people work at it.
             if (
                 topic
@@ -82,7 +103,7 @@ def _named_like_one(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
                 for each in gazetteer.find(name)
             )
             # "Joins Linux Foundation": a known name is not made longer.
-            if " " in name and "\n" not in name and not known:
+            if " " in name and "\n" not in name and not known and not _GENERIC.search(name):
                 yield Found(
                     start,
                     start + len(name),
@@ -96,8 +117,8 @@ def _named_like_one(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
 
 def _employers(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
     """Yield names that people are said to work at: "an engineer at X", "worked for X", "Ann from X"."""
-    for entity in notes.doc.ents:
-        if entity.label_ not in ("ORG", "GPE", "PRODUCT", "LOC", "PERSON", "FAC", "NORP"):
+    for entity in _names(notes):
+        if entity.label_ in ("DATE", "TIME", "EVENT"):
             continue
         text = re.sub(r"['’]s$", "", entity.text.strip())
         start = entity.start_char + (len("the ") if text.startswith("the ") else 0)
@@ -112,18 +133,43 @@ def _employers(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
             )
 
 
+def _names(notes: Notes) -> Iterator[Span]:
+    """Yield the entities of the statistical model, and the proper names behind prepositions that it left out."""
+    yield from notes.doc.ents
+    for token in notes.doc:
+        if token.dep_ == "pobj" and token.pos_ == "PROPN" and not token.ent_type_:
+            start = token.i
+            while start and (
+                _is_compound(notes.doc[start - 1]) or "-" in notes.doc[start - 1 : start + 1].text
+            ):
+                start -= 1
+            yield notes.doc[start : token.i + 1]
+
+
+def _is_compound(token: Token) -> bool:
+    return token.dep_ == "compound" and token.pos_ == "PROPN"
+
+
 def _employs(token: Token) -> bool:
     """Tell whether the phrase headed by `token` stands where an employer does."""
     preposition = token.head
     if token.dep_ == "dobj" and preposition.lemma_.lower() in ("join", "leave", "found"):
-        return preposition.dep_ == "ROOT" or any(
+        return preposition.dep_ in ("ROOT", "conj") or any(
             child.ent_type_ == "PERSON" for child in preposition.children
         )
     if token.dep_ != "pobj" or (preposition.lower_ not in _EMPLOYING and preposition.lower_ != "of"):
         return False
     governor = preposition.head
-    if governor.lemma_.lower() in ROLES:
-        return True
+    role = governor.lemma_.lower()
+    # People come from places, too: "a student from Norway", "he went from Berlin to Prague".
+    if (
+        preposition.lower_ in ("from", "of")
+        and token.ent_type_ in ("GPE", "LOC")
+        and role in ROLES | _WORKING
+    ):
+        return False
+    if role in ROLES:
+        return role not in (_MAKERS if preposition.lower_ == "of" else _VISITORS)
     if preposition.lower_ == "of":
         return governor.ent_type_ == "PERSON"
     if governor.lemma_.lower() in _WORKING:

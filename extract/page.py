@@ -15,14 +15,12 @@ from orbitgraph.errors import SourceError
 from orbitgraph.extract import credits, titles
 from orbitgraph.model import Audio, Episode, Show
 
-_SECTION = re.compile(
-    r"Episode\s+(?P<number>\d+)\s*:\s+(?P<title>.+?)(?:\s+\((?P<date>[^()]*\b\d{4})\))?\s*$"
-)
-_LISTED = re.compile(r"(?P<stars>★*)\s*(?P<number>\d+)\.\s*(?P<title>.+?)\s+\([^()]*\)\s+\S+\s*$")
+_SECTION = re.compile(r"Episode (?P<number>\d{1,9}) ?: (?P<title>.+?)(?: \((?P<date>[^()]*\b\d{4})\))?")
+_LISTED = re.compile(r"(?P<stars>★*) ?(?P<number>\d{1,9})\. ?(?P<title>.+?) \([^()]*\) \S+")
 _LISTEN = re.compile(r"Listen:\s*(?P<format>\w+)(?:\s*\((?P<figures>[^()]*)\))?")
-_MEGABYTES = re.compile(r"(\d+(?:\.\d+)?)\s*MB\b")
-_MINUTES = re.compile(r"(\d+)\s*min\b")
-_HOSTED = re.compile(r"\b(?:hosted|presented)(?:\s+and\s+produced)?\s+by\s+(?P<names>[^.]+)\.")
+_MEGABYTES = re.compile(r"(?<![\d.])(\d{1,6}(?:\.\d{1,6})?)\s*MB\b")
+_MINUTES = re.compile(r"(?<!\d)(\d{1,6})\s*min\b")
+_HOSTED = re.compile(r"\b(?:[Hh]osted|[Pp]resented)(?:\s+and\s+produced)?\s+by\s+" + credits.NAMES)
 _MEDIA_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "opus": "audio/ogg"}
 
 
@@ -40,16 +38,20 @@ def read(text: str, name: str) -> Page:
 
     Raises `SourceError` where the text holds no episode.
     """
-    sections = [_section(number, body) for number, body in _sections(text)]
-    if not sections:
+    lines = text.splitlines()
+    heads = _matches(lines, _SECTION)
+    if not heads:
         raise SourceError(
             f"{name}: no episode found; a text page has a line like 'Episode 4: Title (May 21, 2016)' for each"
         )
-    show = _show(text)
-    stars = {int(match["number"]): len(match["stars"]) for match in _lines(text, _LISTED)}
+    ends = [at for at, _ in heads[1:]] + [len(lines)]
+    front = lines[: heads[0][0]]
+    show = _show("\n".join(front))
+    stars = {int(match["number"]): len(match["stars"]) for _, match in _matches(front, _LISTED)}
     episodes: dict[int, Episode] = {}
     warnings = []
-    for section in sections:
+    for (at, head), end in zip(heads, ends, strict=True):
+        section = _section(head, "\n".join(lines[at + 1 : end]))
         if section.number in episodes:
             warnings.append(f"{name}: episode {section.number} stands there twice; the first one is kept")
             continue
@@ -76,28 +78,26 @@ class _Section:
     listen: re.Match[str] | None
 
 
-def _lines(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    return (match for line in text.splitlines() if (match := pattern.fullmatch(line.strip())))
-
-
-def _sections(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    lines = text.splitlines()
-    heads = [(at, match) for at, line in enumerate(lines) if (match := _SECTION.fullmatch(line.strip()))]
-    ends = [at for at, _ in heads[1:]] + [len(lines)]
-    for (start, match), end in zip(heads, ends, strict=True):
-        yield match, "\n".join(lines[start + 1 : end])
+def _matches(lines: list[str], pattern: re.Pattern[str]) -> list[tuple[int, re.Match[str]]]:
+    """Return the lines that match as a whole, with their places; white space within them counts as one blank."""
+    return [
+        (at, match) for at, line in enumerate(lines) if (match := pattern.fullmatch(" ".join(line.split())))
+    ]
 
 
 def _section(head: re.Match[str], body: str) -> _Section:
-    notes, credit, listen = [], "", None
+    notes, listen = [], None
     for paragraph in _paragraphs(body):
         if match := _LISTEN.match(paragraph):
             listen = match
-        elif credits.is_credits(paragraph):
-            credit = paragraph
         else:
             notes.append(paragraph)
-    return _Section(int(head["number"]), head["title"], _date(head["date"]), tuple(notes), credit, listen)
+    # Notes too speak of what is hosted or licensed: of several such paragraphs the last is the show's.
+    last = max((at for at, each in enumerate(notes) if credits.is_credits(each)), default=None)
+    credit = notes.pop(last) if last is not None else ""
+    published = _date(head["date"])
+    title = head["title"] if published or not head["date"] else f"{head['title']} ({head['date']})"
+    return _Section(int(head["number"]), title, published, tuple(notes), credit, listen)
 
 
 def _paragraphs(body: str) -> Iterator[str]:
@@ -117,15 +117,12 @@ def _date(text: str | None) -> date | None:
     return None
 
 
-def _show(text: str) -> Show:
-    head = (
-        text[: match.start()] if (match := re.search(r"^\s*Episode\s+\d+\s*:", text, re.MULTILINE)) else text
-    )
-    blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", head) if block.strip()]
+def _show(front: str) -> Show:
+    blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", front) if block.strip()]
     title = blocks[0] if blocks else "Untitled show"
-    hosted = _HOSTED.search(head)
-    hosts = tuple(re.split(r",\s*(?:and\s+)?|\s+and\s+", hosted["names"].strip())) if hosted else ()
-    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"\s+podcast$", "", title.lower())).strip("-")
+    hosted = _HOSTED.search(front)
+    hosts = credits.split(hosted["names"]) if hosted else ()
+    slug = re.sub(r"[\W_]+", "-", re.sub(r"\s+podcast$", "", title.lower())).strip("-")
     return Show(slug or "show", title, blocks[1] if len(blocks) > 1 else "", hosts)
 
 

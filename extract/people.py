@@ -13,7 +13,7 @@ from orbitgraph.extract.titles import is_name
 from orbitgraph.model import EntityClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 # What people do in show notes, and systems do not.
 _PERSONAL_VERBS = frozenset(
@@ -36,6 +36,7 @@ _STATEMENTS = frozenset(
     "answer comment contribution help introduction one question remark talk thanks".split()
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_NICKNAME = re.compile(r"\s[\"“(]\w+[\"”)](?=\s)")
 
 
 def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
@@ -72,8 +73,8 @@ def hosts(notes: Notes) -> list[Found]:
 
 def _named(notes: Notes, occupied: list[Found]) -> Iterator[str]:
     """Yield full names in the text that the statistical model or their use shows to be people's."""
-    for entity in notes.doc.ents:
-        name = _POSSESSIVE.sub("", entity.text.strip())
+    for entity in (*notes.doc.ents, *_coordinated(notes.doc)):
+        name = _NICKNAME.sub("", _POSSESSIVE.sub("", entity.text.strip()))
         start = entity.start_char
         # Names in the title are the title grammar's; the rest of it is written in capitals too.
         in_title = start < len(notes.episode.title)
@@ -85,6 +86,16 @@ def _named(notes: Notes, occupied: list[Found]) -> Iterator[str]:
             yield name
 
 
+def _coordinated(doc: Doc) -> Iterator[Span]:
+    """Yield proper names that the model left out of a list of people: "by Ann Lee and Bo Lind"."""
+    for token in doc:
+        if token.dep_ == "conj" and token.pos_ == "PROPN" and not token.ent_type_:
+            start = token.i
+            while start and doc[start - 1].dep_ == "compound" and doc[start - 1].head in (token, doc[start]):
+                start -= 1
+            yield doc[start : token.i + 1]
+
+
 def _is_used_of_people(entity: Span, name: str, notes: Notes) -> bool:
     """Tell by the words around a name whether it is a person's, whatever the model took it for."""
     head = entity.root
@@ -92,6 +103,8 @@ def _is_used_of_people(entity: Span, name: str, notes: Notes) -> bool:
     if head.dep_ in ("nsubj", "nsubjpass") and governor.lemma_.lower() in _PERSONAL_VERBS:
         return True
     if head.dep_ == "pobj" and governor.head.lemma_.lower() in _STATEMENTS:
+        return True
+    if head.dep_ == "appos" and governor.lemma_.lower() in ROLES:
         return True
     # "Ann and Bob are the speakers"
     if head.dep_ == "nsubj" and any(
@@ -146,10 +159,20 @@ def _short_forms(notes: Notes, full: list[str], found: list[Found]) -> Iterator[
     for word, names in sorted(owners.items()):
         if len(names) > 1:
             continue
-        for match in re.finditer(rf"(?<![\w@.-]){re.escape(word)}(?![\w-]|\.\w)", notes.text):
-            if match.start() not in taken and not notes.in_address(*match.span()):
+        # Before another capitalised word it is a part of some other name: "Bell Labs" and Ann Bell.
+        for match in re.finditer(rf"(?<![\w@.-]){re.escape(word)}(?![\w-]|\.\w| [A-Z][a-z])", notes.text):
+            if match.start() in taken or notes.in_address(*match.span()):
+                continue
+            if not _is_auxiliary(notes.head(*match.span())):
                 (name,) = names
                 yield Found(*match.span(), EntityClass.PERSON, name, "people-short", 0.93, 1)
+
+
+def _is_auxiliary(token: Token | None) -> bool:
+    """Tell "Will it rain?" from "Will explains"."""
+    if token is None or token.tag_ != "MD" or token.i + 1 == len(token.doc):
+        return False
+    return token.nbor().tag_ not in ("VBZ", "VBD")
 
 
 def _nicknames(name: str, text: str) -> set[str]:

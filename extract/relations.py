@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from orbitgraph.extract import about_deeds, about_episodes, about_people, about_systems, masks
+from orbitgraph.extract import (
+    about_deeds,
+    about_episodes,
+    about_people,
+    about_systems,
+    anaphora,
+    masks,
+    nouns,
+    pronouns,
+    verbs,
+)
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
 from orbitgraph.extract.statements import Stated, ref
@@ -15,7 +25,7 @@ from orbitgraph.model import Evidence, Predicate, Ref, Relation
 def find(notes: Notes, found: list[Found]) -> list[Relation]:
     """Return the relations that the notes state, each once with all its evidence, sorted."""
     evidence: dict[tuple[Ref, Predicate, Ref], set[Evidence]] = defaultdict(set)
-    for stated in _statements(notes, found):
+    for stated in _present(list(_statements(notes, found))):
         subject, object_ = ref(stated.subject), ref(stated.object)
         if stated.predicate is Predicate.COMPARED_WITH:
             subject, object_ = sorted((subject, object_))
@@ -27,8 +37,27 @@ def find(notes: Notes, found: list[Found]) -> list[Relation]:
 
 
 def _statements(notes: Notes, found: list[Found]) -> Iterator[Stated]:
-    masked = list(masks.sentences(notes, found))
-    yield from about_episodes.find(notes, found, masked)
-    yield from about_people.find(notes, found, masked)
-    yield from about_deeds.find(notes, found, masked)
-    yield from about_systems.find(notes, found, masked)
+    named = [*found, *pronouns.find(notes, found), *anaphora.find(notes, found)]
+    masked = list(masks.sentences(notes, named))
+    yield from about_episodes.find(notes, named, masked)
+    yield from about_people.find(notes, named, masked)
+    yield from about_deeds.find(notes, named, masked)
+    yield from about_systems.find(notes, named, masked)
+    yield from verbs.find(notes, named)
+    yield from nouns.find(notes, named)
+
+
+def _present(stated: list[Stated]) -> Iterable[Stated]:
+    """Leave out a present affiliation that the notes call a former one; the title is about the day of the episode."""
+    by_title = {_ends(each) for each in stated if each.extractor == "title"}
+    former = {_ends(each) for each in stated if each.predicate is Predicate.FORMERLY_AFFILIATED_WITH}
+    for each in stated:
+        if each.predicate is Predicate.AFFILIATED_WITH and _ends(each) in former - by_title:
+            continue
+        if each.predicate is Predicate.FORMERLY_AFFILIATED_WITH and _ends(each) in by_title:
+            continue
+        yield each
+
+
+def _ends(stated: Stated) -> tuple[Ref, Ref]:
+    return ref(stated.subject), ref(stated.object)

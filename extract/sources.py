@@ -53,10 +53,10 @@ def _bytes(path: Path) -> bytes:
         raise SourceError(f"{path}: no such file; give the path of a page with show notes") from None
     except IsADirectoryError:
         raise SourceError(f"{path}: is a folder; give the path of a page with show notes") from None
-    except OSError as error:
-        raise SourceError(
-            f"{path}: cannot be read ({error.strerror}); check the path and its permissions"
-        ) from None
+    except (OSError, ValueError) as error:
+        # A NUL in the path is a ValueError.
+        reason = getattr(error, "strerror", None) or error
+        raise SourceError(f"{path}: cannot be read ({reason}); check the path and its permissions") from None
     if not data.strip():
         raise SourceError(f"{path}: is empty; give a page with show notes")
     return data
@@ -71,9 +71,12 @@ def decode(data: bytes, name: str) -> str:
         raise SourceError(f"{name}: is a binary file; give a page of text with show notes")
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            # The page is cut off within its last character.
+            return data[: error.start].decode("utf-8")
         return data.decode("cp1252", errors="replace")
 
 
 def _control_share(data: bytes) -> float:
-    return sum(byte < 32 and byte not in b"\t\n\r\f\v\x1b" for byte in data) / len(data)
+    return sum(byte < 32 and byte not in b"\t\n\r\f\v\x1b" for byte in data) / max(1, len(data))

@@ -42,10 +42,11 @@ def select(found: Iterable[Found]) -> list[Found]:
     return sorted(chosen, key=lambda f: (f.start, f.end))
 
 
-# E-mail addresses, URLs, host names and handles: names inside them are not mentions of the thing.
+# E-mail addresses, URLs, host names and handles: names inside them are not mentions of the thing. The bounds
+# are those of the domain name system, and keep the search linear.
 _ADDRESS = re.compile(
-    r"\bhttps?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@\w{2,}"
-    r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|edu|dev|info|me|co|ai|tv|fm|us|uk|de|fr|ch|nl|jp|br|pt|eu)\b(?:/\S*)?"
+    r"\bhttps?://\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?<![\w@])@\w{2,}"
+    r"|\b(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|io|edu|dev|info|me|co|ai|tv|fm|us|uk|de|fr|ch|nl|jp|br|pt|eu)\b(?:/\S*)?"
 )
 
 
@@ -53,6 +54,8 @@ def addresses(text: str) -> list[tuple[int, int]]:
     """Return the spans of e-mail addresses, URLs, host names and @handles, without closing punctuation."""
     spans = []
     for match in _ADDRESS.finditer(text):
-        end = match.start() + len(match[0].rstrip(".,;:!?)]}>\"'”’"))
-        spans.append((match.start(), end))
+        kept = match[0].rstrip(".,;:!?)]}>\"'”’")
+        if match[0][len(kept) :].startswith(")") and kept.count("(") > kept.count(")"):
+            kept += ")"
+        spans.append((match.start(), match.start() + len(kept)))
     return spans

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from orbitgraph.extract import titles
+from orbitgraph.extract.events import CALENDAR
 from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.people import ROLES
 from orbitgraph.extract.spans import Found
 from orbitgraph.model import EntityClass
 
@@ -27,27 +29,39 @@ KINDS = frozenset(
         "toolkit tracker utility verifier"
     ).split()
 )
-_NAME = r"[A-Z][\w+.-]*[\w+](?:\s+(?:[A-Z][\w+.-]*[\w+]|\d+(?:\.\d+)+))*"
+# Lengths are bounded: feeds may hold endless words, and patterns try every beginning.
+_NAME = (
+    r"(?<![\w.+-])[A-Z][\w+.-]{0,50}[\w+](?:\s+(?:[A-Z][\w+.-]{0,50}[\w+]|\d{1,9}(?:\.\d{1,9}){1,5})){0,9}"
+)
 _KIND = "|".join(sorted(KINDS))
+_KINDS = "|".join(
+    sorted(re.sub(r"(?<=[^aeo])y$", "ie", kind) + ("es" if kind.endswith("ch") else "s") for kind in KINDS)
+)
+# "Ann, a kernel developer" is no kernel.
+_ROLE = rf"(?!\s+(?:{'|'.join(sorted(ROLES))})s?\b)"
 _INTRODUCED = re.compile(
-    rf"(?P<name>[“\"]?(?:{_NAME}|\b[a-z]+[A-Z]\w*|\b[a-z]\w+)(?:,?[”\"])?)(?:\s+\([^)]*\))?"
-    rf"(?:,\s+|\s+is\s+|\s+was\s+)(?:an?|the|his|her|their|its|our)\s+(?:[\w./-]+\s+){{0,5}}?(?P<kind>{_KIND})\b"
+    rf"(?P<name>[“\"]?(?:{_NAME}|\b[a-z]{{1,20}}[A-Z]\w{{0,50}}|\b[a-z]\w{{1,50}})(?:,?[”\"])?)(?:\s+\([^)]*\))?"
+    rf"(?:,\s+|\s+is\s+|\s+was\s+)(?:an?|the|his|her|their|its|our)\s+(?:[\w./-]+\s+){{0,5}}?(?P<kind>{_KIND})\b{_ROLE}"
 )
 # Coined for the occasion: its own “Pizod,” a combination of …
 _COINED = re.compile(r"[“\"](?P<name>[A-Z]\w+),?[”\"],?\s+(?:an?|the)\s+\w")
-_APPLIED = re.compile(rf"\b[Tt]he\s+(?P<name>{_NAME}|[a-z]+[A-Z]\w*|[a-z]+\d\w*)\s+(?:{_KIND})s?\b")
+_APPLIED = re.compile(
+    rf"\b[Tt]he\s+(?P<name>{_NAME}|[a-z]+[A-Z]\w*|[a-z]+\d\w*)\s+(?:{_KIND}|{_KINDS})\b{_ROLE}"
+)
 _SUCH_AS = re.compile(
-    rf"\b(?P<kind>{_KIND})s\s+(?:such\s+as|like|including)\s+(?P<list>{_NAME}(?:,\s+{_NAME})*(?:,?\s+(?:and|or)\s+{_NAME})?)"
+    rf"(?i:\b(?:{_KINDS}))\s+(?:such\s+as|like|including)\s+(?P<list>{_NAME}(?:,\s+{_NAME})*(?:,?\s+(?:and|or)\s+{_NAME})?)"
 )
 # CamelCase and names with digits inside; plain acronyms say too little.
 _WRITTEN = re.compile(
-    r"(?<![\w@./-])(?:[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+|[a-z]{1,3}[A-Z][A-Za-z]{2,})(?![\w@-]|\.\w|['’]s\s+[A-Z])"
+    r"(?<![\w@./-])(?:[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+|[A-Z][a-z]{2,}[A-Z]{2,}|[a-z]{1,3}[A-Z][A-Za-z]{2,})(?![\w@-]|\.\w|['’]s\s+[A-Z])"
 )
+_SURNAME = re.compile(r"(?:Mc|De|Fitz|Van)[A-Z][a-z]+")
 _STANDARD = re.compile(
     r"\b(?:RFC|BCP|STD)[ -]?\d{1,5}\b|\b(?:IEEE\s+)?802\.\d{1,2}[a-z]{0,2}(?:[A-Z][a-z]?)?\b|\bITU-T\s+[A-Z]\.\d+\b"
 )
 _NOT_A_NAME = re.compile(
-    r"(?:The|This|That|These|It|He|She|They|We|You|I|There|What|Which|Who|One|In|On|At|And|But|For|As|If|Is)\b"
+    r"(?:The|This|That|These|It|He|She|They|We|You|I|There|What|Which|Who|One|In|On|At|And|But|For|As|If|Is|"
+    rf"Yesterday|Today|Tomorrow|{CALENDAR})(?!\w)"
 )
 
 
@@ -56,12 +70,14 @@ def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
     taken = {position for each in known for position in range(each.start, each.end)}
     names = Counter[str]()
     for name, start in [*_introduced(notes), *_title_subject(notes)]:
-        if start not in taken and not notes.in_address(start, start + len(name)):
+        end = start + len(name)
+        if start not in taken and not notes.in_address(start, end) and not _is_nationality(notes, start, end):
             names[name] += 1
     found = [
         Found(*match.span(), EntityClass.PROJECT, name, "system-introduced", 0.75, 2)
         for name in sorted(names)
         for match in re.finditer(rf"(?<![\w@.-]){re.escape(name)}(?![\w-]|\.\w)", notes.text)
+        if not notes.in_address(*match.span())
     ]
     return [*found, *_written(notes), *_standards(notes)]
 
@@ -114,9 +130,17 @@ def _title_subject(notes: Notes) -> Iterator[tuple[str, int]]:
         yield subject, 0
 
 
+def _is_nationality(notes: Notes, start: int, end: int) -> bool:
+    """Tell an adjective that is written like a name: "the French library"."""
+    span = notes.span(start, end)
+    return span is not None and all(token.tag_ == "JJ" and token.ent_type_ == "NORP" for token in span)
+
+
 def _written(notes: Notes) -> Iterator[Found]:
     for match in _WRITTEN.finditer(notes.text):
-        if not notes.in_address(*match.span()) and not _is_nick(notes.text, match):
+        if _SURNAME.fullmatch(match[0]) or _is_nick(notes.text, match):
+            continue
+        if not notes.in_address(*match.span()):
             yield Found(*match.span(), EntityClass.PROJECT, match[0], "system-written", 0.65, 3)
 
 

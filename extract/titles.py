@@ -18,6 +18,8 @@ _WITH = re.compile(r"(?:^|[\s,;:–—-])(?:with|featuring|feat\.)\s+", re.IGNOR
 _FROM = re.compile(r"\s+(?:from|of|at)\s+")
 _AND = re.compile(r",\s+and\s+|,\s+|\s+and\s+|\s+&\s+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
+# A longer text is no title, and the search costs the square of its length.
+_LONGEST = 500
 
 
 def guests(title: str) -> tuple[Guest, ...]:
@@ -25,18 +27,13 @@ def guests(title: str) -> tuple[Guest, ...]:
 
     Of several "with" the last one that is followed by names of people counts.
     """
-    for match in reversed(list(_WITH.finditer(title))):
-        if found := _groups(_BRACKETS.sub("", title[match.end() :]).strip(" .")):
-            return found
-    return ()
+    return _split(title)[1]
 
 
 def subject(title: str) -> str:
     """Return the title without its guests: what the episode is on."""
-    if not guests(title):
-        return title
-    *_, last = (match for match in _WITH.finditer(title) if _groups(_BRACKETS.sub("", title[match.end() :])))
-    return title[: last.start()].rstrip(" ,;:–—-") or title
+    before, found = _split(title)
+    return (before.rstrip(" ,;:–—-") if found else "") or title
 
 
 def is_name(text: str) -> bool:
@@ -45,6 +42,14 @@ def is_name(text: str) -> bool:
     if not 2 <= len(words) <= 5 or not _is_capitalised(words[0]) or not _is_capitalised(words[-1]):
         return False
     return all(_is_capitalised(word) or word in _PARTICLES for word in words)
+
+
+def _split(title: str) -> tuple[str, tuple[Guest, ...]]:
+    """Return what stands before the guests (the whole title where it names none), and the guests."""
+    for match in reversed(list(_WITH.finditer(title)) if len(title) <= _LONGEST else []):
+        if found := _groups(_BRACKETS.sub("", title[match.end() :]).strip(" .")):
+            return title[: match.start()], found
+    return title, ()
 
 
 def _is_capitalised(word: str) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from orbitgraph.extract.arguments import Parse
+from orbitgraph.extract.arguments import Arguments, Clauses
+from orbitgraph.extract.frames import DOER, DONE, STAFF, TALKS, THEME, VERBS, Frame
+from orbitgraph.extract.moods import is_denied
 from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.phrases import Phrases
 from orbitgraph.extract.spans import Found
 from orbitgraph.extract.statements import Stated, of_class, state
 from orbitgraph.model import EntityClass, Predicate
@@ -14,110 +18,95 @@ from orbitgraph.model import EntityClass, Predicate
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_USING = frozenset(
-    "adopt combine embed employ exploit leverage require reuse use utilise utilize wrap".split()
-)
-_USING_THROUGH = {
-    "base": "on upon",
-    "build": "atop from on upon with",
-    "deploy": "on",
-    "depend": "on upon",
-    "derive": "from",
-    "expose": "through",
-    "implement": "in on with",
-    "integrate": "with",
-    "make": "of",
-    "record": "to",
-    "rely": "on upon",
-    "run": "atop in inside on over",
-    "sit": "atop on",
-    "speak": "to",
-    "store": "in",
-    "take": "of",
-    "talk": "to",
-    "write": "in",
-}
-_SUPPORTING = frozenset(
-    "add feature handle implement include offer provide speak support target understand".split()
-)
-_MAKING = frozenset(
-    "architect build code create design develop found implement initiate invent launch maintain "
-    "prototype release start write".split()
-)
-_WORKING = frozenset("collaborate contribute hack work".split())
-_HEDGES = frozenset("can could may might should will would".split())
+_BY_VERB: dict[str, list[Frame]] = defaultdict(list)
+for _frame in VERBS:
+    for _verb in sorted(_frame.verbs):
+        _BY_VERB[_verb].append(_frame)
+
+_GIVING = frozenset("deliver do give have hold".split())
+_WORKING = frozenset("collaborate hack work".split())
 
 
 def find(notes: Notes, found: list[Found]) -> Iterator[Stated]:
     """Yield the relations that verbs state; what is denied or only possible is left out."""
-    parse = Parse(notes, found)
+    phrases = Phrases(notes, found)
+    clauses = Clauses(phrases)
     for verb in notes.doc:
-        if verb.pos_ in ("VERB", "AUX") and verb.i >= parse.first and not _is_denied(verb):
-            yield from _stated(verb, parse)
+        if verb.i < phrases.first or verb.pos_ not in ("VERB", "AUX"):
+            continue
+        lemma = verb.lemma_.lower()
+        if lemma in _BY_VERB or lemma in _GIVING:
+            yield from _stated(verb, lemma, clauses)
 
 
-def _stated(verb: Token, parse: Parse) -> Iterator[Stated]:
-    lemma = verb.lemma_.lower()
-    subjects, objects, prepositions, passive = parse.arguments(verb)
-    everything = [*subjects, *objects, *(each for _, group in prepositions for each in group)]
+def _stated(verb: Token, lemma: str, clauses: Clauses) -> Iterator[Stated]:
+    arguments = clauses.arguments(verb)
+    everything = [*arguments.doers, *arguments.done, *(f for _, group in arguments.prepositions for f in group)]
     if len(everything) < 2:
         return
     span = (min(each.start for each in everything), max(each.end for each in everything))
-    things = of_class(subjects, EntityClass.PROJECT)
-    if not passive:
-        if lemma in _USING:
-            yield from state(things, Predicate.USES, objects, span, "verb-uses", 0.8)
-        if lemma in _SUPPORTING:
-            yield from state(things, Predicate.SUPPORTS, objects, span, "verb-supports", 0.75)
-        if lemma in _MAKING:
-            yield from state(
-                of_class(objects, EntityClass.PROJECT),
-                Predicate.DEVELOPED_BY,
-                of_class(subjects, EntityClass.PERSON, EntityClass.ORGANISATION),
-                span,
-                "verb-makes",
-                0.8,
-            )
-    made = objects if passive or not things else things
-    for word, group in prepositions:
-        if word in _USING_THROUGH.get(lemma, "").split():
-            yield from state(
-                things or of_class(objects, EntityClass.PROJECT) * passive,
-                Predicate.USES,
-                group,
-                span,
-                "verb-uses",
-                0.75,
-            )
-        if lemma in _MAKING and word in ("by", "at", "within"):
-            makers = of_class(group, EntityClass.PERSON, EntityClass.ORGANISATION)
-            yield from state(
-                of_class(made, EntityClass.PROJECT), Predicate.DEVELOPED_BY, makers, span, "verb-makes", 0.8
-            )
-        if lemma in _SUPPORTING | _MAKING and word in ("in", "into", "to", "within"):
-            yield from state(
-                of_class(group, EntityClass.PROJECT), Predicate.SUPPORTS, objects, span, "verb-supports", 0.75
-            )
-        if lemma in _WORKING and word in ("on", "to"):
-            people = of_class(subjects, EntityClass.PERSON)
-            yield from state(people, Predicate.CONTRIBUTES_TO, group, span, "verb-works-on", 0.8)
-        if lemma in _SUPPORTING | {"embed", "integrate"} and word in ("in", "into", "within"):
-            used = of_class(objects, EntityClass.PROJECT)
-            yield from state(group, Predicate.USES, used, span, "verb-uses", 0.7)
-    if lemma in _WORKING:
-        # "Ann and others at ACME are hacking on it"
-        employers = [f for each in verb.children if each.dep_ == "nsubj" for f in parse.inside(each)]
-        makers = of_class(employers, EntityClass.ORGANISATION)
-        yield from state(
-            of_class(objects, EntityClass.PROJECT), Predicate.DEVELOPED_BY, makers, span, "verb-makes", 0.7
-        )
-        people = of_class(subjects, EntityClass.PERSON)
-        yield from state(people, Predicate.CONTRIBUTES_TO, objects, span, "verb-works-on", 0.8)
+    for frame in _BY_VERB.get(lemma, ()):
+        subjects, objects = _place(frame.subject, arguments), _place(frame.object, arguments)
+        subjects = _with_companions(frame.predicate, subjects, arguments)
+        if not subjects or not objects or is_denied(verb, planned=frame.planned, able=frame.able):
+            continue
+        predicate = _in_time(frame.predicate, verb)
+        yield from state(subjects, predicate, objects, span, frame.extractor, frame.confidence)
+    if lemma in _WORKING and not is_denied(verb):
+        made = of_class([*arguments.done, *arguments.behind(frozenset(("on",)))], EntityClass.PROJECT)
+        yield from state(made, Predicate.DEVELOPED_BY, _employers(verb, clauses), span, "verb-makes", 0.7)
+    if lemma in _GIVING and _gives_talk(verb) and not is_denied(verb, planned=True):
+        events = arguments.behind(frozenset(("at", "to", "in", "during")))
+        speakers = _with_companions(Predicate.SPOKE_AT, arguments.doers, arguments)
+        yield from state(speakers, Predicate.SPOKE_AT, events, span, "verb-speaks", 0.8)
 
 
-def _is_denied(verb: Token) -> bool:
-    """Tell whether a statement is negated or only possible: "does not support", "could be used"."""
-    for token in (verb, *(a for a in verb.ancestors if a.dep_ != "ROOT" and verb.dep_ == "xcomp")):
-        if any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _HEDGES) for c in token.children):
-            return True
-    return False
+def _place(place: str, arguments: Arguments) -> list[Found]:
+    name, _, cls = place.partition(":")
+    if name == DOER:
+        found = arguments.doers
+    elif name == DONE:
+        found = arguments.done
+    elif name == THEME:
+        found = arguments.done if arguments.passive else arguments.doers
+    else:
+        found = arguments.behind(frozenset(name.split()))
+    return of_class(found, EntityClass(cls)) if cls else found
+
+
+def _with_companions(predicate: Predicate, subjects: list[Found], arguments: Arguments) -> list[Found]:
+    """Add those with whom somebody wrote or spoke: "which Ann presented with Bob"."""
+    if predicate not in (Predicate.AUTHOR_OF, Predicate.SPOKE_AT):
+        return subjects
+    companions = of_class(arguments.behind(frozenset(("with", "alongside"))), EntityClass.PERSON)
+    return [*subjects, *companions]
+
+
+def _in_time(predicate: Predicate, verb: Token) -> Predicate:
+    """Make "worked at" a former affiliation; "has worked at" goes on, "joined" begins."""
+    if predicate is not Predicate.AFFILIATED_WITH or verb.lemma_.lower() == "join":
+        return predicate
+    return Predicate.FORMERLY_AFFILIATED_WITH if is_past(verb) else predicate
+
+
+def is_past(verb: Token) -> bool:
+    """Tell whether a verb speaks of what is over: "worked", "was working", "had worked", "used to work"."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if auxiliaries:
+        return auxiliaries[0].tag_ == "VBD"
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
+        return True
+    return verb.tag_ == "VBD"
+
+
+def _employers(verb: Token, clauses: Clauses) -> list[Found]:
+    """Return where a group works: "Ann and others at ACME work on it"; one person alone does not speak for ACME."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    groups = [s for s in subjects if any(t.lemma_.lower() in STAFF for t in (s, *s.conjuncts))]
+    return of_class((f for each in groups for f in clauses.phrases.inside(each)), EntityClass.ORGANISATION)
+
+
+def _gives_talk(verb: Token) -> bool:
+    return any(
+        child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in TALKS for child in verb.children
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from orbitgraph.extract.events import CALENDAR
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found, select
 from orbitgraph.model import EntityClass
@@ -13,7 +14,9 @@ KINDS = (
     "paper|talk|presentation|article|book|course|session|keynote|preprint|tutorial|thesis|dissertation|"
     "report|lecture"
 )
-_CUE = re.compile(rf"\b(?:{KINDS}|titled|entitled|called|published|based\s+on)\b", re.IGNORECASE)
+_CUE = re.compile(rf"\b(?:{KINDS}|titled|entitled|(?<!-)called|published|based\s+on)\b", re.IGNORECASE)
+# A short quotation is a title only right behind such a word: “called” names other things as well.
+_SHORT_CUE = re.compile(rf"\b(?:{KINDS}|titled|entitled|based\s+on)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"\n]{8,200})[”\"]")
 _SMALL = (
     "a|about|across|after|against|among|an|and|as|at|before|behind|between|beyond|but|by|for|from|in|inside|into|is|it|"
@@ -26,10 +29,12 @@ _CUED = re.compile(
     rf"(?:\b(?:based\s+(?:\w+\s+)?on|(?:{KINDS}),?(?:\s+(?:titled|entitled|called|named|on))?|titled|entitled)\s*,?\s+)"
     rf"(?P<title>{_TITLE})"
 )
+_DATE = re.compile(rf"\s(?:on|in)\s(?:{CALENDAR})$")
 _NAMED = re.compile(
-    r"(?<![\w-])(?P<thing>[A-Za-z0-9][\w.+-]*(?:\s+[A-Z][\w.+-]*){0,3})(?:['’]s)?\s+(?P<kind>paper|article|book|course)\b"
-    r"(?:\s+(?:on|about)\s+(?P<topic>[A-Z][\w+-]*(?:\s+[A-Z][\w+-]*){0,4}))?"
+    r"(?<![\w-])(?P<thing>[A-Za-z0-9][\w.+-]{0,50}(?:[ \t]+[A-Z][\w.+-]{0,50}){0,3})(?:['’]s)?\s+"
+    r"(?P<kind>paper|article|book|course)\b(?:\s+(?:on|about)\s+(?P<topic>[A-Z][\w+-]*(?:\s+[A-Z][\w+-]*){0,4}))?"
 )
+_LEAD = re.compile(r"(?:[a-z]\S*|The|An?|His|Her|Its|Our|Their|This|That)\s+")
 _APPOSED = re.compile(
     r",\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}(?P<kind>paper|article|book|course)\b"
 )
@@ -51,10 +56,9 @@ def _quoted(notes: Notes) -> Iterator[Found]:
         words = title.split()
         capitals = sum(word[:1].isupper() for word in words)
         start, _ = notes.sentence(match.start())
-        # A short quotation is a title only right behind a word that says so.
-        reach = 80 if len(words) > 3 else 20
+        cue, reach = (_CUE, 80) if len(words) > 3 else (_SHORT_CUE, 20)
         around = notes.text[max(start, match.start() - reach) : match.start()]
-        if len(words) > 1 and capitals * 2 > len(words) and (_CUE.search(around) or len(words) > 5):
+        if len(words) > 1 and capitals * 2 > len(words) and (cue.search(around) or len(words) > 5):
             yield Found(
                 match.start("title"),
                 match.start("title") + len(title),
@@ -68,12 +72,12 @@ def _quoted(notes: Notes) -> Iterator[Found]:
 
 def _cued(notes: Notes) -> Iterator[Found]:
     for match in _CUED.finditer(notes.text):
-        title = match["title"]
+        title = _DATE.sub("", match["title"])
         capitals = [word for word in re.findall(r"[^\s,:]+", title) if word[0].isupper()]
         if len(capitals) > 2 and "\n" not in title:
             yield Found(
                 match.start("title"),
-                match.end("title"),
+                match.start("title") + len(title),
                 EntityClass.WORK,
                 title.rstrip(",:"),
                 "work-titled",
@@ -86,9 +90,11 @@ def _called_after(notes: Notes, named: list[Found], titles: list[Found]) -> Iter
     by_end = {each.end: each for each in named}
     for match in _NAMED.finditer(notes.text):
         thing = by_end.get(match.end("thing"))
-        start = thing.start if thing else match.start("thing")
-        written = re.sub(r"^[a-z]\S*\s+", "", thing.name if thing else match["thing"])
-        if not written[:1].isupper() or _begins_title(match.end(), titles):
+        lead = _LEAD.match(match["thing"])
+        start = thing.start if thing else match.start("thing") + (lead.end() if lead else 0)
+        written = thing.name if thing else match["thing"][lead.end() if lead else 0 :]
+        bare = thing is None and _LEAD.fullmatch(match["thing"] + " ")
+        if bare or not written[:1].isupper() or _begins_title(match.end(), titles):
             continue
         if match["topic"]:
             on_topic = match["kind"] == "course"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from orbitgraph import __version__, report, state
 from orbitgraph.errors import OutputError
@@ -134,7 +136,7 @@ class _Work:
         clock.lap("graph")
         self._write(EXPLORER, explorer(extraction, nearest, topics))
         clock.lap("page")
-        self._write("related.json", _json([asdict(each) for each in nearest]))
+        self._write("related.json", _json(nearest))
         self._write("related.md", report.related_page(extraction, nearest))
         self._write("report.md", report.build_page(extraction, counts, clock))
         return counts, extraction.warnings, episodes, graphs
@@ -201,7 +203,12 @@ def _identify(extraction: Extraction, topics: Sequence[Topic]) -> Callable[[Ref]
     names: Mapping[Ref, str] = name_entities(
         iris, {each.ref for each in extraction.entities}, first=in_scheme
     )
-    return lambda ref: iris.episode_iri(ref.name) if ref.kind == EPISODE else names[ref]
+
+    @cache
+    def identify(ref: Ref) -> str:
+        return iris.episode_iri(ref.name) if ref.kind == EPISODE else names[ref]
+
+    return identify
 
 
 def _order(episode: Episode) -> tuple[str, int, str, str]:
@@ -262,4 +269,4 @@ def _staging(directory: Path) -> Iterator[Path]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"

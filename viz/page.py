@@ -170,4 +170,5 @@ def _base(ids: Sequence[str]) -> str:
 
 def _units(text: str, offset: int) -> int:
     """Return an offset in UTF-16 units, which is how the browser counts."""
-    return offset + sum(character > "\uffff" for character in text[:offset])
+    before = text[:offset]
+    return offset if before.isascii() else offset + sum(character > "\uffff" for character in before)

