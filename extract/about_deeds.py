@@ -35,13 +35,18 @@ _CONTRIBUTES = (
     rf"(?P<thing><project>)(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:authors?|committers?|contributors?|creators?|developers?|"
     rf"founders?|lead|maintainers?),?\s+{PEOPLE}",
 )
-_MAKING = r"(?:built|created|designed|developed|engineered|founded|implemented|invented|made|started|written|wrote)"
+_MAKING = (
+    r"(?:built|created|designed|developed|engineered|founded|implemented|invented|made|started|written|wrote)"
+)
 _MADE = (
     rf"{PEOPLE}\s+(?:also\s+|has\s+|have\s+|had\s+|originally\s+|first\s+)?{_MAKING}\s+{_TO_PROJECT}(?!['’]s)",
     rf"(?P<thing><project>)(?:(?!<project>)[^;.]){{0,60}}?\b{_MAKING}\s+(?:\w+\s+)?by\s+{CREW}",
     rf"(?P<thing><project>),?\s+(?:is\s+|was\s+)?(?:(?:an?|the)\s+)?(?:brainchild|creation|invention|work)\s+of\s+{CREW}",
 )
-_WE = r"\b(?:[Ww]e|[Tt]he\s+authors|[Tt]hey)\s+(?:build|built|create|design|develop|implement|introduce|present|propose)(?:ed)?\s+"
+_WE = (
+    r"\b(?:[Ww]e|[Tt]he\s+authors|[Tt]hey)\s+"
+    r"(?:build|built|create|design|develop|implement|introduce|present|propose)(?:ed)?\s+"
+)
 _WE_MADE = (
     rf"{_WE}{_TO_PROJECT}",
     rf"{_WE}[^;.]{{0,250}}?\bcall\s+(?:an?\s+)?{_TO_PROJECT}",
@@ -51,7 +56,7 @@ _WE_MADE = (
 _EVENT = r"(?:the\s+|this\s+year['’]s\s+|last\s+year['’]s\s+)?(?P<event><event>)"
 _ABSTRACT = re.compile(r"\babstract\b|\bin\s+summary\b|\bthe\s+authors\b", re.IGNORECASE)
 _AT_EVENT = rf"\b(?:at|during|in|to)\s+{_EVENT}"
-_TALK = r"\b(?:demo|keynote|keynoted|lecture|lectured|presentation|presented|presents|speaking|speaks|spoke|spoken|talk|talked|tutorial)\b"
+_TALK = r"\b(?:demo|keynoted?|lectured?|presentation|presented|presents|speaking|speaks|spoke|spoken|talk|talked|tutorial)\b"
 # Whoever records or hears a talk does not give it.
 _HEARING = r"\b(?:attend|hear|introduc|listen|miss|organi|prais|quot|record|recommend|saw|watch)"
 _ACTING = rf"(?:(?!<person>|{_HEARING})[^;]){{0,90}}?"
@@ -82,7 +87,10 @@ _AUTHORS = (
     rf"\b(?:co-?)?authors?\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_WORK}[”\"]?,?\s+(?:(?:are|is)\s+)?{CREW}",
 )
 # Of which work they are the authors the sentence before says.
-_THEIRS = rf"\b[Tt]heir\s+(?:[\w'’-]+\s+){{0,3}}?(?:article|book|paper|presentation|preprint|report|talk|thesis|tutorial)\s*,?\s+{_WORK}"
+_THEIRS = (
+    r"\b[Tt]heir\s+(?:[\w'’-]+\s+){0,3}?"
+    rf"(?:article|book|paper|presentation|preprint|report|talk|thesis|tutorial)\s*,?\s+{_WORK}"
+)
 _COAUTHORS = rf"{OWN}\s+co-?authors?(?:\s+(?:are|is|were|was))?,?\s+{CREW}"
 _OWN_TALK = rf"(?P<owner>{OWN})\s+(?:own\s+)?(?:[\w-]+\s+)?(?:talk|presentation|keynote)\b(?P<rest>.*)"
 

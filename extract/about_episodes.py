@@ -16,9 +16,12 @@ _EPISODE = re.compile(
     r"\b(?:[Ee]pisodes?|[Ee]ps?\.?)\s+(?:[Nn]o\.?\s+|[Nn]umbers?\s+)?"
     r"(?P<numbers>#?\d+(?:(?:,\s*(?:and\s+)?|\s+(?:and|to|or)\s+|\s*[–-]\s*)#?\d+)*)(?![\d%]|\.\d)"
 )
-_SHOW = r"(?:conversation|chat|discussion|episode|interview|podcast|programme|program|session|show|talk|material|recording)"
+_SHOW = (
+    r"(?:conversation|chat|discussion|episode|interview|podcast|program|programme|session|show|talk|"
+    r"material|recording)"
+)
 _AT_EVENT = r"\b(?:at|during|from)\s+(?:the\s+|this\s+year['’]s\s+|last\s+year['’]s\s+)?(?P<event><event>)"
-_TAPING = r"\b(?:captured|caught|recorded(?!\s+an?\b)|recording|sat\s+down|taped|taping|live)\b"
+_TAPING = r"\b(?:[Cc]aptured|caught|[Rr]ecorded(?!\s+an?\b)|[Rr]ecording|sat\s+down|[Tt]aped|taping|[Ll]ive)\b"
 _RECORDED = (
     rf"{_TAPING}(?:(?!\b(?:an?\s+earlier|previous|last)\b)[^;]){{0,90}}?{_AT_EVENT}",
     rf"\b[Tt]his\s+{_SHOW}\b[^.;]{{0,60}}?\b(?:comes|came|stems)\b[^.;]{{0,30}}?{_AT_EVENT}",
@@ -27,7 +30,10 @@ _RECORDED = (
     r"\b(?:[Aa]t|[Dd]uring)\s+(?:the\s+)?(?P<event><event>)[^;.]{0,40}?\b(?:we|I)\s+(?:recorded|taped|sat\s+down)\b",
 )
 _WORK = r"(?P<work><work>)"
-_PAPER = r"(?:[\w'’-]+\s+){0,4}?(?:article|book|chapter|essay|paper|preprint|presentation|report|session|talk|thesis)\b,?\s+"
+_PAPER = (
+    r"(?:[\w'’-]+\s+){0,4}?"
+    r"(?:article|book|chapter|essay|paper|preprint|presentation|report|session|talk|thesis)\b,?\s+"
+)
 _BASIS = (
     r"(?:based\s+(?:\w+\s+)?(?:up)?on|(?:is|are|was|be|talks?|talked)\s+(?:\w+\s+)?about|around|concerns|focus\w*\s+on|"
     r"cent(?:re|er)s?\s+on|covers|deals\s+with|discuss\w*|drawn\s+from|draws\s+on|follows|goes\s+(?:over|through)|"

@@ -37,7 +37,10 @@ _AFFILIATED = (
         rf"(?:at|for|with|by)\s+{_ORGANISATION}",
         0.9,
     ),
-    (rf"{PEOPLE}(?:['’]s?)?\s+(?:role|job|position|work|title|day\s+job)\s+(?:[\w-]+\s+){{0,3}}?at\s+{_ORGANISATION}", 0.8),
+    (
+        rf"{PEOPLE}(?:['’]s?)?\s+(?:role|job|position|work|title|day\s+job)\s+(?:[\w-]+\s+){{0,3}}?at\s+{_ORGANISATION}",
+        0.8,
+    ),
     (rf"{PEOPLE}(?:['’]s?)?\s+(?:company|employer|laboratory|start-?up|university),?\s+{_ORGANISATION}", 0.8),
     (rf"{PEOPLE}\s+is\b[^;]{{0,90}}?\bintern\s+at\s+{_ORGANISATION}", 0.85),
     (rf"{PEOPLE}\s+(?:is|are)\s+(?:now\s+|both\s+|based\s+)?(?:at|with)\s+{_ORGANISATION}", 0.8),
@@ -63,7 +66,7 @@ _FORMER = (
     rf"{PEOPLE}\s+(?:had\s+)?spent\s+[^;.,]{{0,40}}?\b(?:at|with)\s+{_ORGANISATION}",
     rf"\b(?:former|ex)(?:\s+|-){_ORGANISATION}\s+(?:[\w-]+\s+){{0,2}}?{_POST}s?,?\s+{PEOPLE}",
     rf"{PEOPLE},?\s+(?:(?:now\s+|today\s+)?<organisation>,\s+)?(?:formerly|previously|late|once|ex)\s*-?(?:of|at|with)?\s+{_ORGANISATION}",
-    rf"\b[Bb]efore\s+[^,;]{{1,60}},\s+{PEOPLE}\s+{_WORKED}\b[^;]{{0,90}}?\b(?:at|for)\s+{_ORGANISATION}"
+    rf"\b[Bb]efore\s+[^,;]{{1,60}},\s+{PEOPLE}\s+{_WORKED}\b[^;]{{0,90}}?\b(?:at|for|with)\s+{_ORGANISATION}"
     r"(?:\s+and\s+(?:then\s+)?(?:at\s+)?(?P<second><organisation>))?",
     rf"\b(?:when|while|back\s+when)\s+{PEOPLE}\s+{_WORKED}\b[^;.,]{{0,60}}?\b{_HERE}{_ORGANISATION}",
     rf"\bwhen\s+(?P<organisation><organisation>)\s+employed\s+{PEOPLE}",

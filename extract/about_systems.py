@@ -18,8 +18,9 @@ _THING = r"(?P<thing><project>)"
 _THINGS = rf"(?P<thing><project>(?:{_AND}(?:the\s+)?<project>){{0,20}}+)"
 # Where a sentence leaves out what it is about, that is the title's subject.
 _THING_OR_IT = r"(?P<thing><project>|\bit\b|\bthem\b|\bthis\s+\w+)"
-_OTHERS = rf"(?P<other><project>(?:{_AND}(?:the\s+)?<project>){{0,20}}+)"
-_MAKERS = rf"(?P<other><organisation|person>(?:(?:\s+\([^)]{{0,60}}\))?{_AND}(?:the\s+)?<organisation|person>){{0,20}}+)"
+_OTHERS = rf"(?P<other><project>(?:{_AND}(?:the\s+)?<project>){{0,20}})"
+_MAKER = r"<organisation|person>"
+_MAKERS = rf"(?P<other>{_MAKER}(?:(?:\s+\([^)]{{0,60}}\))?{_AND}(?:the\s+)?{_MAKER}){{0,20}}+)"
 _PROTOCOLS = rf"(?P<other><protocol>(?:{_AND}<protocol>){{0,20}}+)"
 _WORDS = r"(?:(?:[\w-]|<concept>)+\s+)"
 _EVENT = r"(?:the\s+)?(?P<other><event>)"
@@ -27,6 +28,17 @@ _GIVEN = r"\b(?:accepted|appear\w*|delivered|demonstrated|given|presented|printe
 _WORK = r"[“\"]?(?P<thing><work>)[”\"]?"
 _NEAR = r"[^;.]{0,60}?"
 _ACTIVE = r"(?:(?!<work>)[^;]){0,90}?"
+
+# Where nothing stands between, the words are surer than the parse of a name it has never seen.
+_ADVERB = r"(?:also\s+|already\s+|always\s+|mainly\s+|now\s+|only\s+|still\s+)?"
+_USING = (
+    r"(?:adopts|embeds|employs|extends|incorporates|leverages|requires|reuses|uses|utili[sz]es|wraps|builds\s+(?:up)?on|"
+    r"depends\s+(?:up)?on|relies\s+(?:up)?on|runs\s+(?:atop|on\s+top\s+of|on)|is\s+(?:based\s+on|built\s+(?:on|with)|written\s+in))"
+)
+_SPEAKING = (
+    r"(?:complies\s+with|conforms\s+to|exports|handles|implements|imports|parses|reads(?:\s+and\s+writes)?|speaks|"
+    r"supports|understands|writes)"
+)
 
 _RULES = (
     (
@@ -50,8 +62,8 @@ _RULES = (
         "part-of",
         0.8,
         (
-            rf"{_THING},?\s+(?:is\s+|which\s+is\s+|as\s+)?(?:an?\s+)?{_WORDS}?(?:part|component|subproject|module|"
-            r"subsystem)\s+of\s+(?:the\s+)?(?P<other><project|organisation>)",
+            rf"{_THING},?\s+(?:is\s+|which\s+is\s+|as\s+)?(?:an?\s+)?{_WORDS}?(?:part|component|member|project|subproject|"
+            r"module|subsystem)\s+of\s+(?:the\s+)?(?P<other><project|organisation>)",
             rf"{_THING},?\s+(?:is\s+)?(?:an?|the|now\s+an?)\s+(?P<other><project>)\s+(?:technology|subsystem|feature|component|"
             r"module|facility|mechanism)\b",
             rf"{_THING},?\s+(?:is\s+|became\s+)?(?:now\s+)?(?:an?|the)\s+(?P<other><organisation>)\s+(?:[\w-]+\s+)?[Pp]roject\b",
@@ -105,6 +117,7 @@ _RULES = (
             rf"{_THING},\s+(?:an?|the)\s+(?:(?!<project>)[^,;.]){{0,60}}?\b(?:extension|fork|modification|port|variant|version)\s+"
             r"(?:of|to)\s+(?:the\s+)?(?P<other><project>)",
             rf"{_THING},?\s+(?:is\s+)?(?:an?|the)\s+(?:customi[sz]ed|enhanced|extended|modified|patched|ported|stripped-down)\s+(?P<other><project>)",
+            rf"{_THING}\s+{_ADVERB}{_USING}\s+(?:the\s+)?{_OTHERS}",
             rf"{_THING},\s+(?:\w+ly\s+)?(?:based|built|implemented|layered|running|written)\s+(?:on\s+top\s+of|atop|from|in|on|upon|"
             rf"with)\s+(?:the\s+)?{_OTHERS}",
             rf"{_THING}{_NEAR}\badds?\s+support\s+for\s+(?P<other><project>)",
@@ -122,6 +135,7 @@ _RULES = (
             rf"{_PROTOCOLS}(?:\s+to\s+<protocol>)?,?\s+(?:have|has|is|are)\s+(?:been\s+)?(?:an?\s+)?{_WORDS}?(?:part|feature)s?"
             rf"\s+of\s+(?:the\s+)?{_THING}",
             rf"\b[Ss]upport\s+for\s+{_PROTOCOLS}\s+(?:in|within)\s+(?:the\s+)?{_THING}",
+            rf"{_THING}\s+{_ADVERB}{_SPEAKING}\s+(?:the\s+|both\s+)?{_PROTOCOLS}",
             rf"{_THING}[^;.]{{0,60}}?\b(?:compatible|compliant|conformant|interoperable)\s+(?:with|to)\s+(?:the\s+)?{_PROTOCOLS}",
             rf"\bprotocols,?\s+{_PROTOCOLS},?\s+(?:in|into|to)\s+(?:the\s+)?{_THING}",
         ),

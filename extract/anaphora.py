@@ -15,8 +15,13 @@ _NOUNS = (
     (EntityClass.EVENT, r"(?:conference|congress|event|hackathon|meetup|summit|symposium|workshop)"),
 )
 # "the paper “…”", "the conference call", "their next paper": a name or another thing follows.
-_REPEATED = r"\b(?P<all>(?:[Tt]he|[Tt]his|[Tt]hat)\s+{noun})\b(?!['’]s|\s+(?:titled|called|entitled|named)\b|,?\s*[“\"]|\s+[\w-]+ing\b)"
-_FOLLOWED = re.compile(r"\s+(?:by|of|on|about|from|call|paper|room|series|track)\b(?!\s+(?:his|hers|theirs)\b)")
+_REPEATED = (
+    r"\b(?P<all>(?:[Tt]he|[Tt]his|[Tt]hat)\s+{noun})\b"
+    r"(?!['’]s|\s+(?:titled|called|entitled|named)\b|,?\s*[“\"]|\s+[\w-]+ing\b)"
+)
+_FOLLOWED = re.compile(
+    r"\s+(?:by|of|on|about|from|call|paper|room|series|track)\b(?!\s+(?:his|hers|theirs)\b)"
+)
 
 # "It appeared at …": only works do.
 _IT_APPEARED = re.compile(

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 RELATIVES = ("WDT", "WP")
 # "lets Ann use it": the object of these does what their complement says.
-_OBJECT_CONTROL = frozenset("allow ask cause enable encourage force help hire invite lead let make want".split())
+_OBJECT_CONTROL = frozenset(
+    "allow ask cause enable encourage force help hire invite lead let make want".split()
+)
 
 
 class Arguments(NamedTuple):
@@ -77,9 +79,9 @@ class Clauses:
         if verb.dep_ == "pcomp":
             head = head.head
             return self._subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
-        if verb.dep_ == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL:
-            if controlled := [each for c in head.children if c.dep_ == "dobj" for each in self.phrases.of(c)]:
-                return controlled
+        controlled = [each for c in head.children if c.dep_ == "dobj" for each in self.phrases.of(c)]
+        if verb.dep_ == "xcomp" and head.lemma_.lower() in _OBJECT_CONTROL and controlled:
+            return controlled
         if head.pos_ in ("VERB", "AUX") and (
             verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN"))
         ):
@@ -116,9 +118,7 @@ class Clauses:
         """Return what stands behind the prepositions of an object that names nothing: "gave a talk at …"."""
         if self.phrases.at(noun) is not None:
             return []
-        return [
-            pair for child in noun.children if child.dep_ == "prep" for pair in self._behind(child, noun)
-        ]
+        return [pair for child in noun.children if child.dep_ == "prep" for pair in self._behind(child, noun)]
 
 
 def is_passive(verb: Token) -> bool:
@@ -136,7 +136,9 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_relative(token: Token) -> bool:
-    return token.tag_ in RELATIVES and token.lower_ in ("which", "that", "who", "whom")
+    if token.lower_ == "that":
+        return token.tag_ in RELATIVES or token.head.dep_ == "relcl"
+    return token.tag_ in RELATIVES and token.lower_ in ("which", "who", "whom")
 
 
 def _lacks_object(verb: Token) -> bool:
@@ -146,8 +148,11 @@ def _lacks_object(verb: Token) -> bool:
         return False
     if not any(child.dep_ == "nsubj" and not _is_relative(child) for child in clause.children):
         return False
-    stranded = any(
-        child.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp") for c in child.children)
+    # "on which it runs", "that it runs on": what is left out stands behind the preposition.
+    elsewhere = any(
+        child.dep_ == "prep" and all(_is_relative(c) for c in child.children if c.dep_ in ("pobj", "pcomp"))
         for child in clause.children
     )
-    return not stranded and not any(child.lower_ in ("where", "when", "why", "how") for child in clause.children)
+    return not elsewhere and not any(
+        child.lower_ in ("where", "when", "why", "how") for child in clause.children
+    )

@@ -76,7 +76,7 @@ def blocks_of(lines: Iterable[Line], kind: str) -> Iterator[Block]:
     for line in lines:
         rule = not line.text or _RULE.fullmatch(line.text) is not None
         starts = _BULLET.match(line.text) is not None or _ITEM.match(line.text) is not None
-        if current and (rule or starts or _ends(current[-1].text, line.text)):
+        if current and (rule or starts or _ends(current[-1], line)):
             yield _block(current, item, kind)
             current = []
         if rule:
@@ -88,8 +88,18 @@ def blocks_of(lines: Iterable[Line], kind: str) -> Iterator[Block]:
         yield _block(current, item, kind)
 
 
-def _ends(line: str, following: str) -> bool:
-    return line.endswith(":") or (len(line) < _SHORT and not following[:1].islower())
+def _ends(line: Line, following: Line) -> bool:
+    if _shared(line, following):
+        return False
+    return line.text.endswith(":") or (len(line.text) < _SHORT and not following.text[:1].islower())
+
+
+def _shared(line: Line, following: Line) -> bool:
+    """Tell whether a link goes on from one line to the next."""
+    if not line.anchors or not following.anchors:
+        return False
+    last, first = line.anchors[-1], following.anchors[0]
+    return last.start + len(last.text) == len(line.text) and first.start == 0 and first.target == last.target
 
 
 def _unmarked(line: Line) -> Line:
@@ -126,7 +136,9 @@ def linked(block: Block) -> Block:
     for start, written in addresses.in_text(block.text):
         while at < len(taken) and taken[at][1] <= start:
             at += 1
-        if (at == len(taken) or taken[at][0] >= start + len(written)) and (leads := addresses.target(written)):
+        if (at == len(taken) or taken[at][0] >= start + len(written)) and (
+            leads := addresses.target(written)
+        ):
             found.append(Anchor(start, written, leads))
     anchors = sorted((*block.anchors, *found), key=lambda each: each.start)
     return replace(block, anchors=tuple(anchors))

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from orbitgraph.extract import credits
 from orbitgraph.extract.show_settings import Settings
@@ -56,12 +57,14 @@ class _Repeats:
 
     def __init__(self, episodes: Sequence[Episode]) -> None:
         self.total = len(episodes)
-        self.forms = Counter(form for episode in episodes for form in {_form(text) for text in episode.paragraphs})
+        self.forms = Counter(
+            form for episode in episodes for form in {_form(text) for text in episode.paragraphs}
+        )
         self.exact = Counter(text for episode in episodes for text in set(episode.paragraphs))
         self.labels = Counter(
             label for episode in episodes for label in {_label(text) for text in episode.paragraphs} if label
         )
-        self.credits = sum(any(map(credits.is_credits, episode.paragraphs)) for episode in episodes)
+        self.credits = sum(any(map(_is_credits, episode.paragraphs)) for episode in episodes)
 
     def has(self, text: str) -> bool:
         """Tell whether a paragraph repeats; the shorter it is, the more often it must."""
@@ -74,7 +77,7 @@ class _Repeats:
             return True
         if (label := _label(text)) and self.labels[label] >= max(3, 0.3 * self.total):
             return True
-        return self.credits >= max(3, 0.5 * self.total) and credits.is_credits(text)
+        return self.credits >= max(3, 0.5 * self.total) and _is_credits(text)
 
 
 def _stripped(episode: Episode, repeats: _Repeats, stated: tuple[str, ...]) -> Episode:
@@ -90,7 +93,9 @@ def _stripped(episode: Episode, repeats: _Repeats, stated: tuple[str, ...]) -> E
         episode,
         paragraphs=tuple(texts[number] for number in kept),
         links=tuple(
-            replace(link, paragraph=place[link.paragraph]) for link in episode.links if link.paragraph in place
+            replace(link, paragraph=place[link.paragraph])
+            for link in episode.links
+            if link.paragraph in place
         ),
         credits="\n".join(dict.fromkeys(filter(None, (episode.credits, *moved)))),
     )
@@ -98,7 +103,11 @@ def _stripped(episode: Episode, repeats: _Repeats, stated: tuple[str, ...]) -> E
 
 def is_credits_like(text: str) -> bool:
     """Tell whether a paragraph says who made the show, whose music it plays or how it is licensed."""
-    return bool(_CREDITS.search(text) or _label(text) or credits.is_credits(text))
+    return bool(_CREDITS.search(text[:3000]) or _label(text) or _is_credits(text))
+
+
+def _is_credits(text: str) -> bool:
+    return len(text) < 3000 and credits.is_credits(text)
 
 
 def _spare_headings(texts: Sequence[str], gone: list[bool], repeats: _Repeats) -> None:
@@ -119,7 +128,12 @@ def _spare_headings(texts: Sequence[str], gone: list[bool], repeats: _Repeats) -
 def is_heading(text: str) -> bool:
     """Tell whether a paragraph looks like a heading: a few words without a full stop at their end."""
     words = text.split()
-    return 0 < len(words) <= 6 and text[-1] not in ".!?)" and (text[0].isupper() or text[0].isdigit()) and ": " not in text
+    return (
+        0 < len(words) <= 6
+        and text[-1] not in ".!?)"
+        and (text[0].isupper() or text[0].isdigit())
+        and ": " not in text
+    )
 
 
 def _states(text: str, stated: tuple[str, ...]) -> bool:
@@ -127,6 +141,7 @@ def _states(text: str, stated: tuple[str, ...]) -> bool:
     return any(each and each in form for each in stated)
 
 
+@lru_cache(maxsize=32768)
 def _form(text: str) -> str:
     plain = _NUMBER.sub("0", _ADDRESS.sub(" ", text[:2000])).casefold()
     # A line that is nothing but an address keeps it: two different links are no repetition.

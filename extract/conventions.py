@@ -16,7 +16,9 @@ from orbitgraph.model import Guest
 _EXPLICIT = frozenset({"talk with", "with", "cue"})
 """Conventions whose words say it; the others must be earned by a good part of the show's titles."""
 
-_GO_ON = frozenset("on about from of at and for discuss discusses discussing talks talking to : - – — | . , ; ! ? ( ) [ ] / # + with live in".split())
+_GO_ON = frozenset(
+    "on about from of at and for discuss discusses discussing talks talking to : - – — | . , ; ! ? ( ) [ ] / # + with live in".split()
+)
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,19 @@ def learn(readings: Sequence[Reading], talked: Sequence[frozenset[str]], intervi
     for family, all_found in seen.items():
         good = sum(found.weight >= 1 for found in all_found)
         earned = good >= max(2, 0.08 * len(readings)) and good >= 0.5 * len(all_found)
-        backed = agreed[family] >= max(1, 0.15 * len(all_found)) or (interviews and good >= 0.7 * len(all_found))
+        backed = agreed[family] >= max(1, 0.15 * len(all_found)) or (
+            interviews and good >= 0.7 * len(all_found)
+        )
         usual = good >= 0.4 * len(readings) and not _is_biographical(readings, all_found)
         if family in _EXPLICIT or (earned and (backed or usual)):
             strength[family] = good / len(readings)
     return Conventions(strength)
+
+
+def _is_role(text: str, tokens: list[names.Word], at: int) -> bool:
+    word = tokens[at].text
+    role = names.is_role(word) or names.is_honorific(word) or (at > 0 and word in {"&", ".", "and"})
+    return role and names.name_at(text, tokens, at) is None
 
 
 def _family(found: Found) -> str:
@@ -89,14 +99,20 @@ def _is_biographical(readings: Sequence[Reading], all_found: Sequence[Found]) ->
     past = 0
     for found in all_found:
         last = re.escape(found.guests[0].name.split()[-1])
-        told = re.compile(rf"\b{last}\s+(?:was|were|had|lived|died|became|wrote|grew|killed|invented|ruled|fought)\b")
-        past += any(told.search(reading.notes) for reading in readings if found.guests[0].name in reading.title)
+        told = re.compile(
+            rf"\b{last}\s+(?:was|were|had|lived|died|became|wrote|grew|killed|invented|ruled|fought)\b"
+        )
+        past += any(
+            told.search(reading.notes) for reading in readings if found.guests[0].name in reading.title
+        )
     return past >= 0.3 * len(all_found)
 
 
 def alone(reading: Reading) -> tuple[Guest, ...]:
     """Return the people who fill a part of a title, whatever the show's conventions: for shows that have guests."""
-    found = [each for each in candidates(reading) if each.convention not in {"comma head", "comma tail", "by"}]
+    found = [
+        each for each in candidates(reading) if each.convention not in {"comma head", "comma tail", "by"}
+    ]
     return next((each.guests for each in found if each.weight >= 2 and " " in each.guests[0].name), ())
 
 
@@ -105,7 +121,7 @@ def candidates(reading: Reading) -> Iterator[Found]:
     for place in title_parts.places(reading.title):
         lineup = Lineup(place.text, reading.likely, employers=True)
         at = 0  # behind roles: "Novelist Ann Lee"
-        while at < len(lineup.tokens) and (names.is_role(lineup.tokens[at].text) or lineup.tokens[at].text == "&"):
+        while at < len(lineup.tokens) and _is_role(place.text, lineup.tokens, at):
             at += 1
         people, after = lineup.read(at, 0 if place.whole else 4, single=place.convention == "with")
         rest = [word.text for word in lineup.tokens[after:]]
@@ -113,7 +129,12 @@ def candidates(reading: Reading) -> Iterator[Found]:
             continue
         if rest and rest[0].casefold() not in _GO_ON and any(" " not in guest.name for guest in people):
             continue
-        if rest and rest[0].casefold() not in _GO_ON and not rest[0][0].islower() and place.convention == "by":
+        if (
+            rest
+            and rest[0].casefold() not in _GO_ON
+            and not rest[0][0].islower()
+            and place.convention == "by"
+        ):
             continue
         weight = min(reading.likely(guest.name) for guest in people)
         yield Found(place.convention, people, weight + (1.5 if at else 0))

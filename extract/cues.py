@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -63,8 +64,11 @@ _DISCUSS = re.compile(
     re.IGNORECASE,
 )
 _AND_WITH = re.compile(r"\band\s+(?:also\s+|then\s+)?(?:with|to)\s+", re.IGNORECASE)
-_BY = re.compile(r"\b(?:presentation|lecture|keynote|talk|speech|vortrag|palestra)\s+(?:[^\W\d_]+\s+){0,3}?(?:by|von|de|por)\s+", re.IGNORECASE)
-_HOST = re.compile(
+_BY = re.compile(
+    r"\b(?:presentation|lecture|keynote|talk|speech|vortrag|palestra)\s+(?:[^\W\d_]+\s+){0,3}?(?:by|von|de|por)\s+",
+    re.IGNORECASE,
+)
+HOST = re.compile(
     r"\b(?:(?:guest\s+)?(?:co-?)?hosts?|hosted\s+by|presented\s+by|moderated\s+by|moderator(?:in)?|presenters?|gastgeber(?:in)?|apresentador(?:a|es)?"
     r"|apresentad[oa]\s+por|presentad[oa]\s+por|présenté\s+par|animé\s+par|condott[oa]\s+da)"
     r"(?:\s+(?:is|are|today|this|week|by|and|your))*\s*[:,]?\s+",
@@ -72,23 +76,29 @@ _HOST = re.compile(
 )
 _ADVERBS = frozenset("also then recently today briefly both again all kindly finally ,".split())
 # What is joined: the show, its people, or nothing named ("joins to talk about …").
-_JOINED = frozenset("us me him her them the our your host hosts this to for on in from back again live today and with , . !".split())
+_JOINED = frozenset(
+    "us me him her them the our your host hosts this to for on in from back again live today and with , . !".split()
+)
 _BEING = frozenset("is are 's ’s é est ist es".split())
 _ELSEWHERE = re.compile(
     r"\b(?:last|previous|earlier|next|upcoming|past|future)\s+(?:week|time|month|episode|show|interview)s?\b|\bcoming\s+up\b"
     r"|\bprevious(?:ly)?\b|\b(?:nächste|letzte)\w*\s+(?:woche|folge)\b|\bpróxim[oa]\s+(?:semana|episódio)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\bepisodes?\s+#?(\d+)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ0-9)\]”’\"][.!?])\s+(?=[A-ZÀ-Þ“\"‘(\[])|\n")
+_PAIR = re.compile(r"[A-ZÀ-Þ][\w'’.-]*\s+(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-Þ]")
 _LEAD = 10
+_LONGEST = 2500
+_MOST = 40
+"""Longer paragraphs are cut, and further ones not read: guests are named at the beginning, and time stays bounded."""
 
 
 def find(reading: Reading) -> Iterator[Cue]:
     """Yield what the prose of one episode says, in its order."""
-    for paragraph in reading.paragraphs:
-        for sentence in sentences(paragraph):
-            if not _is_elsewhere(sentence, reading.title):
+    for paragraph in reading.paragraphs[:_MOST]:
+        for sentence in sentences(paragraph[:_LONGEST]):
+            named = _PAIR.search(sentence) or sentence.split(" ", 1)[0] in reading.people
+            if named and not _ELSEWHERE.search(sentence):
                 yield from _Sentence(sentence, reading).cues()
         yield from _bio(paragraph, reading)
 
@@ -104,11 +114,6 @@ def sentences(paragraph: str) -> Iterable[str]:
     return parts
 
 
-def _is_elsewhere(sentence: str, title: str) -> bool:
-    """Tell whether a sentence speaks of another episode."""
-    return _ELSEWHERE.search(sentence) is not None
-
-
 class _Sentence:
     """One sentence with the groups of people that it names."""
 
@@ -116,6 +121,7 @@ class _Sentence:
         self.text = text
         self.reading = reading
         self.tokens: list[Word] = names.words(text)
+        self.starts = [word.start for word in self.tokens]
         self.lineup = Lineup(text, reading.likely, self.tokens)
         self.groups = list(self._groups())
 
@@ -130,7 +136,7 @@ class _Sentence:
 
     def cues(self) -> Iterator[Cue]:
         """Yield what the sentence says."""
-        for match in _HOST.finditer(self.text):
+        for match in HOST.finditer(self.text):
             if people := self._people(match.end(), 1):
                 yield Cue("host", hosts=tuple(each.name for each in people if " " in each.name))
         talks = list(_TALK.finditer(self.text))
@@ -145,7 +151,11 @@ class _Sentence:
         for kind, pattern in (("discuss", _DISCUSS), ("by", _BY)):
             for match in pattern.finditer(self.text):
                 people = self._people(match.end(), 5)
-                owned = re.match(r"['’]s\b", self.text[self.text.find(people[0].name) + len(people[0].name) :]) if people else None
+                owned = (
+                    re.match(r"['’]s\b", self.text[self.text.find(people[0].name) + len(people[0].name) :])
+                    if people
+                    else None
+                )
                 if people and not owned and self.reading.likely(people[0].name) >= 1:
                     yield Cue(kind, people, self._subject(self._word(match.start())))
         for group in self.groups:
@@ -167,13 +177,25 @@ class _Sentence:
         return tuple(each for each in full if " " in each.name or single)
 
     def _word(self, offset: int) -> int:
-        return next((number for number, word in enumerate(self.tokens) if word.start >= offset), len(self.tokens))
+        return bisect_left(self.starts, offset)
 
     def _subjects(self, verb: int) -> tuple[Guest, ...]:
         """Return the people that stand right before a verb: "A and B (have) talk(ed) with"."""
-        while verb > 0 and self.tokens[verb - 1].text.casefold() in _ADVERBS | {"is", "are", "was", "were", "be", "has", "have", "had", "who"}:
+        while verb > 0 and self.tokens[verb - 1].text.casefold() in _ADVERBS | {
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "has",
+            "have",
+            "had",
+            "who",
+        }:
             verb -= 1
-        return next((group.people for group in self.groups if group.first < verb <= group.after <= verb + 1), ())
+        return next(
+            (group.people for group in self.groups if group.first < verb <= group.after <= verb + 1), ()
+        )
 
     def _subject(self, verb: int) -> tuple[str, ...]:
         return tuple(each.name for each in self._subjects(verb))
@@ -183,11 +205,22 @@ class _Sentence:
         while at < len(self.tokens) and self.tokens[at].text in _ADVERBS:
             at += 1
         if at < len(self.tokens) and self.tokens[at].text == "who":
-            at = next((index + 1 for index in range(at, min(at + 25, len(self.tokens))) if self.tokens[index].text == ","), at)
+            at = next(
+                (
+                    index + 1
+                    for index in range(at, min(at + 25, len(self.tokens)))
+                    if self.tokens[index].text == ","
+                ),
+                at,
+            )
         ahead = [word.text.casefold() for word in self.tokens[at : at + 6]]
         if not ahead:
             return
-        if ahead[0] in {"has", "have", "is", "are", "will"} and len(ahead) > 1 and ahead[1] in {"joined", "joining", "join", "back", "here"}:
+        if (
+            ahead[0] in {"has", "have", "is", "are", "will"}
+            and len(ahead) > 1
+            and ahead[1] in {"joined", "joining", "join", "back", "here"}
+        ):
             ahead = ["joins"]
         if ahead[0] in JOINS and ahead[1:2] != ["by"]:
             hosts = self._object(at + 1)
@@ -205,6 +238,8 @@ class _Sentence:
 
 def _bio(paragraph: str, reading: Reading) -> Iterator[Cue]:
     """Yield a guest from a paragraph that tells who somebody is: "Ann Lee is a poet and …"."""
+    if not _PAIR.search(paragraph[:100]):
+        return
     text = re.sub(r"^(?:about|bio|über|sobre)\s*:?\s+", "", paragraph[:400], flags=re.IGNORECASE)
     tokens = names.words(text)
     found = names.name_at(text, tokens, 0)
@@ -212,8 +247,28 @@ def _bio(paragraph: str, reading: Reading) -> Iterator[Cue]:
         return
     at = found.after
     if at < len(tokens) and tokens[at].text == "(":
-        at = next((index + 1 for index in range(at, min(at + 12, len(tokens))) if tokens[index].text == ")"), at)
+        at = next(
+            (index + 1 for index in range(at, min(at + 12, len(tokens))) if tokens[index].text == ")"), at
+        )
     ahead = [word.text.casefold() for word in tokens[at : at + 4]]
-    articles = {"a", "an", "the", "one", "um", "uma", "ein", "eine", "un", "une", "currently", "an", "founder", "professor", "ceo"}
-    if len(ahead) > 1 and ((ahead[0] in _BEING and (ahead[1] in articles or ahead[0] in {"ist", "é", "est", "es"})) or ahead[0] in {"works", "studied", "lives", "leads"}):
+    articles = {
+        "a",
+        "an",
+        "the",
+        "one",
+        "um",
+        "uma",
+        "ein",
+        "eine",
+        "un",
+        "une",
+        "currently",
+        "founder",
+        "professor",
+        "ceo",
+    }
+    if len(ahead) > 1 and (
+        (ahead[0] in _BEING and (ahead[1] in articles or ahead[0] in {"ist", "é", "est", "es"}))
+        or ahead[0] in {"works", "studied", "lives", "leads"}
+    ):
         yield Cue("bio", (Guest(found.text),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from orbitgraph.extract import addresses, markup
@@ -11,14 +11,22 @@ from orbitgraph.extract.characters import one_line
 from orbitgraph.extract.syndication import LISTED, SAID
 from orbitgraph.model import Audio, Contributor
 
-Fields = Mapping[str, Any]
+Fields = dict[str, Any]
 """What feedparser gives for a channel or an entry."""
 
 _LONGEST_NAME = 300
 _MOST_CATEGORIES = 50
 _SOUND = re.compile(r"\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma)(?:$|[?#])", re.IGNORECASE)
-_OTHER_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|html?|txt|json|xml|vtt|srt|zip)(?:$|[?#])", re.IGNORECASE)
-_SOUND_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "m4b": "audio/mp4", "oga": "audio/ogg", "opus": "audio/ogg"}
+_OTHER_FILE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|pdf|html?|txt|json|xml|vtt|srt|zip)(?:$|[?#])", re.IGNORECASE
+)
+_SOUND_TYPES = {
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "m4b": "audio/mp4",
+    "oga": "audio/ogg",
+    "opus": "audio/ogg",
+}
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.IGNORECASE)
 _LARGEST = 1000
@@ -26,20 +34,10 @@ _LARGEST = 1000
 _TRANSCRIPTS = ("text/plain", "text/html", "application/x-subrip", "application/srt", "text/srt", "text/vtt")
 _LICENCE = re.compile(r"creative\s*commons|\bCC[- ](?:BY|0)|licen[cs]e|public domain|lizenz", re.IGNORECASE)
 
-_NUMBER = r"(?P<number>\d{1,5})"
-_WORD = r"(?:ep(?:isode|isodio|is[oó]dio|is[oó]de|\.)?|folge|avsnitt|aflevering|odcinek|puntata|nr\.?|no\.)"
-_AFTER = r"(?=\s*(?:[:.|–—-]|$)|\s*\))"
-_NUMBERED = (
-    re.compile(rf"\s*[\[(]?#\s*{_NUMBER}\b"),
-    re.compile(rf"\s*[\[(]?(?:[\w'&.]+\s+){{0,3}}?{_WORD}\s*#?\s*{_NUMBER}\b{_AFTER}", re.IGNORECASE),
-    re.compile(rf".*(?:[|:–—(\[]|\s-)\s*(?:{_WORD}\s*#?\s*|#\s*){_NUMBER}\s*[)\]]?\s*$", re.IGNORECASE),
-)
-_LEADING = re.compile(rf"\s*{_NUMBER}\s*(?:[:.|–—]|-\s|\s-)")
-
 
 def text(fields: Fields, key: str) -> str:
     """Return a field as written, or "" where it is missing or no text."""
-    value = dict.get(fields, key) if isinstance(fields, dict) else fields.get(key)
+    value = dict.get(fields, key)  # feedparser's own `get` answers for other keys too, with warnings
     return value if isinstance(value, str) else ""
 
 
@@ -90,13 +88,16 @@ def link(fields: Fields) -> str | None:
     if found := addresses.web(text(fields, "link")):
         return found
     return next(
-        (found for each in _links(fields, "", "alternate") if (found := addresses.web(text(each, "href")))), None
+        (found for each in _links(fields, "", "alternate") if (found := addresses.web(text(each, "href")))),
+        None,
     )
 
 
 def related(fields: Fields, relation: str) -> str | None:
     """Return the address of the first link with this relation ("self", "license")."""
-    return next((found for each in _links(fields, relation) if (found := addresses.web(text(each, "href")))), None)
+    return next(
+        (found for each in _links(fields, relation) if (found := addresses.web(text(each, "href")))), None
+    )
 
 
 def audio(fields: Fields) -> Audio | None:
@@ -120,7 +121,7 @@ def _recording(enclosure: Fields) -> Audio | None:
         ending = match[0].strip(".?#").lower() if (match := _SOUND.search(url)) else ""
         media_type = _SOUND_TYPES.get(ending, f"audio/{ending}" if ending else "")
     size = text(enclosure, "length") or text(enclosure, "filesize")
-    megabytes = round(int(size) / 1_000_000, 1) if re.fullmatch(r"\d{4,12}", size.strip()) else 0
+    megabytes = round(int(size) / (1 << 20), 1) if re.fullmatch(r"\d{4,12}", size.strip()) else 0
     return Audio(url, megabytes if 0 < megabytes < _LARGEST else None, media_type or None)
 
 
@@ -174,29 +175,19 @@ def transcript(fields: Fields) -> str | None:
     return min(given, key=lambda each: ranks.get(each[0], len(ranks)))[1] if given else None
 
 
-def whole_number(value: str) -> int | None:
-    """Return a number of an episode or a season (1 to 99,999), or None."""
-    match = re.fullmatch(r"\s*0*([1-9]\d{0,4})(?:\.0+)?\s*", value)
-    return int(match[1]) if match else None
+def chapters_file(fields: Fields) -> str | None:
+    """Return the address of the file of chapters."""
+    return next(
+        (found for each, _ in listed(fields, "chapters") if (found := addresses.web(each.get("url")))), None
+    )
 
 
-def numbers(given: Sequence[int | None], titles: Sequence[str]) -> list[int | None]:
-    """Return each episode's number: the one given, or else the one that its title states.
-
-    A bare number at the start of a title ("12: Names") counts where nearly all titles without another have one.
-    """
-    found = [tagged or _stated(title) for tagged, title in zip(given, titles, strict=True)]
-    open_ones = [number for number, value in enumerate(found) if value is None]
-    leading = {at: match for at in open_ones if (match := _LEADING.match(titles[at]))}
-    if len(open_ones) > 2 and len(leading) >= 0.8 * len(open_ones):
-        for at, match in leading.items():
-            found[at] = whole_number(match["number"])
-    return found
-
-
-def _stated(title: str) -> int | None:
-    matches = (pattern.match(title[:_LONGEST_NAME]) for pattern in _NUMBERED)
-    return next((whole_number(match["number"]) for match in matches if match), None)
+def chapters(fields: Fields) -> Iterator[tuple[str, str | None]]:
+    """Yield title and address of the chapters that the feed itself lists (Podlove's simple chapters)."""
+    given = dict.get(fields, "psc_chapters")
+    for each in _dictionaries(dict.get(given, "chapters") if isinstance(given, dict) else None):
+        if title := name(text(each, "title")):
+            yield title, addresses.web(text(each, "href"))
 
 
 def _links(fields: Fields, *relations: str) -> Iterator[Fields]:

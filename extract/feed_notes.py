@@ -24,8 +24,8 @@ def merged(texts: Iterable[Sequence[Block]]) -> tuple[Block, ...]:
     that only another has are put on the same words. Nothing is lost and nothing stands there twice.
     """
     given = [text for text in dict.fromkeys(map(tuple, texts)) if text]
-    if not given:
-        return ()
+    if len(given) < 2:
+        return given[0] if given else ()
     main = max(range(len(given)), key=lambda number: _richness(given[number]))
     said = _Said(given[main])
     before: list[Block] = []
@@ -46,8 +46,7 @@ class _Said:
 
     def __init__(self, text: Sequence[Block]) -> None:
         self._grams: set[tuple[str, ...]] = set()
-        for block in text:
-            self._add(block.text)
+        self._add(" ".join(block.text for block in text))  # a copy may have lost where blocks end
 
     def new(self, text: Sequence[Block]) -> list[Block]:
         """Return what of a text is not said yet, and hold it from now on."""
@@ -99,7 +98,9 @@ def _with_links(notes: tuple[Block, ...], anchors: Iterable[Anchor]) -> tuple[Bl
             start = block.text.find(anchor.text)
             if start >= 0 and _free(block, start, start + len(anchor.text)):
                 anchors_now = (*block.anchors, replace(anchor, start=start))
-                result[number] = replace(block, anchors=tuple(sorted(anchors_now, key=lambda each: each.start)))
+                result[number] = replace(
+                    block, anchors=tuple(sorted(anchors_now, key=lambda each: each.start))
+                )
                 break
     return tuple(result)
 

@@ -1,4 +1,4 @@
-"""Which verbs and nouns state which relation, and which of their places hold its ends: the rules' vocabulary."""
+"""Which verbs state which relation, and which of their places hold its ends: the vocabulary of the rules on verbs."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ _MAKING = (
     "make originate prototype publish release start write"
 )
 _READING = "decode emit encode export import ingest parse produce read send write"
-_SUPPORTING = "accept add feature gain handle implement include offer provide receive speak support target understand"
+_SUPPORTING = (
+    "accept add feature gain handle implement include offer provide receive speak support target understand"
+)
 _GIVING = "deliver give hold present"
 
 VERBS = _frames(
@@ -73,30 +75,73 @@ VERBS = _frames(
             ("through via", "expose"),
             ("with", "combine integrate pair"),
             ("of", "consist make take"),
-            ("on atop inside over in", "run sit deploy"),
+            ("on atop over", "deploy run sit"),
             ("in to", "keep persist record save store"),
             ("to", "delegate talk speak"),
             ("with", "ship"),
         )
     ),
     # What one builds something into is used only where it has a name of its own.
-    (Predicate.USES, "in into within", "done:project", "embed implement include incorporate integrate merge", "verb-uses", 0.7),
+    (
+        Predicate.USES,
+        "in into within",
+        "done:project",
+        "embed implement include incorporate integrate merge",
+        "verb-uses",
+        0.7,
+    ),
     (Predicate.USES, "for", "done:project", "design", "verb-uses", 0.7),
     (Predicate.USES, DONE, DOER, "back drive power underlie underpin", "verb-powers", 0.75),
     (Predicate.SUPPORTS, DOER, DONE, _SUPPORTING, "verb-supports", 0.75),
     (Predicate.SUPPORTS, DOER, DONE, f"talk {_READING}", "verb-supports", 0.75),
     (Predicate.SUPPORTS, THEME, "to with", "conform comply interoperate adhere work", "verb-supports", 0.75),
-    (Predicate.SUPPORTS, "in into to within", DONE, f"bring {_SUPPORTING} {_MAKING} integrate", "verb-supports", 0.75),
+    (
+        Predicate.SUPPORTS,
+        THEME,
+        "over through using via",
+        "communicate connect deliver expose export import receive send serve speak stream sync talk transfer",
+        "verb-supports",
+        0.75,
+    ),
+    (
+        Predicate.SUPPORTS,
+        "in into to within",
+        DONE,
+        f"bring {_SUPPORTING} {_MAKING} integrate",
+        "verb-supports",
+        0.75,
+    ),
     (Predicate.DEVELOPED_BY, DONE, DOER, _MAKING, "verb-makes", 0.8),
     (Predicate.DEVELOPED_BY, DONE, "at within", _MAKING, "verb-makes", 0.8),
-    (Predicate.DEVELOPED_BY, THEME, "at within from of out-of", "begin come emerge hatch hail originate start", "verb-makes", 0.7),
+    (
+        Predicate.DEVELOPED_BY,
+        THEME,
+        "at within from of out-of",
+        "begin come emerge hatch hail originate start",
+        "verb-makes",
+        0.7,
+    ),
     (Predicate.DEVELOPED_BY, DONE, "doer:organisation", "maintain manufacture sell", "verb-makes", 0.75),
     (Predicate.CONTRIBUTES_TO, DOER, "on to", "collaborate contribute hack work", "verb-works-on", 0.8),
     (Predicate.CONTRIBUTES_TO, DOER, DONE, "maintain lead co-lead steer", "verb-works-on", 0.8),
     (Predicate.CONTRIBUTES_TO, DOER, DONE, "work hack", "verb-works-on", 0.8),
     (Predicate.CONTRIBUTES_TO, DOER, "in with", "involve", "verb-works-on", 0.8),
-    (Predicate.COMPARED_WITH, DONE, "against alongside and beside with to", "benchmark compare contrast liken match measure pit set", "verb-compares", 0.75),
-    (Predicate.COMPARED_WITH, DOER, DONE, "beat outperform outpace rival resemble replace", "verb-compares", 0.75),
+    (
+        Predicate.COMPARED_WITH,
+        DONE,
+        "against alongside and beside with to",
+        "benchmark compare contrast liken match measure pit set",
+        "verb-compares",
+        0.75,
+    ),
+    (
+        Predicate.COMPARED_WITH,
+        DOER,
+        DONE,
+        "beat outperform outpace rival resemble replace",
+        "verb-compares",
+        0.75,
+    ),
     (Predicate.COMPARED_WITH, THEME, "from", "differ", "verb-compares", 0.75),
     (Predicate.COMPARED_WITH, THEME, "with", "compete", "verb-compares", 0.75),
     (Predicate.PART_OF, THEME, DONE, "join", "verb-part", 0.8),
@@ -106,79 +151,43 @@ VERBS = _frames(
     (Predicate.AFFILIATED_WITH, DOER, DONE, "head run direct", "verb-works-at", 0.8),
     (Predicate.AFFILIATED_WITH, THEME, "at for with by", "employ", "verb-works-at", 0.8),
     (Predicate.AFFILIATED_WITH, DONE, DOER, "employ", "verb-works-at", 0.8),
-    (Predicate.AFFILIATED_WITH, THEME, "at for with", "intern lecture serve study teach work", "verb-works-at", 0.8),
+    (
+        Predicate.AFFILIATED_WITH,
+        THEME,
+        "at for with",
+        "intern lecture serve study teach work",
+        "verb-works-at",
+        0.8,
+    ),
     (Predicate.FORMERLY_AFFILIATED_WITH, DOER, DONE, "leave quit depart", "verb-left", 0.8),
     (Predicate.FORMERLY_AFFILIATED_WITH, DOER, "from", "retire resign depart", "verb-left", 0.8),
-    (Predicate.ADVISED_BY, DONE, DOER, "advise co-advise coadvise supervise co-supervise mentor", "verb-advises", 0.85),
+    (
+        Predicate.ADVISED_BY,
+        DONE,
+        DOER,
+        "advise co-advise coadvise supervise co-supervise mentor",
+        "verb-advises",
+        0.85,
+    ),
     (Predicate.ADVISED_BY, THEME, "under with", "study", "verb-advises", 0.75),
-    (Predicate.AUTHOR_OF, DOER, DONE, f"author coauthor co-author co-write cowrite pen publish write {_GIVING}", "verb-writes", 0.8),
+    (
+        Predicate.AUTHOR_OF,
+        DOER,
+        DONE,
+        f"author coauthor co-author co-write cowrite pen publish write {_GIVING}",
+        "verb-writes",
+        0.8,
+    ),
     (Predicate.PUBLISHED_AT, DONE, "at in during to", f"accept publish {_GIVING}", "verb-publishes", 0.8),
     (Predicate.PUBLISHED_AT, DOER, "at in", "appear", "verb-publishes", 0.8),
     (Predicate.PUBLISHED_AT, THEME, "at", "debut", "verb-publishes", 0.8),
-    (Predicate.SPOKE_AT, DOER, "at to in during", "keynote lecture speak talk demo demonstrate present", "verb-speaks", 0.8),
+    (
+        Predicate.SPOKE_AT,
+        DOER,
+        "at to in during",
+        "keynote lecture speak talk demo demonstrate present",
+        "verb-speaks",
+        0.8,
+    ),
 )
 """What verbs state."""
-
-
-class Noun(NamedTuple):
-    """`predicate` holds between whom the noun describes and what stands behind it; `inverse` swaps the ends."""
-
-    predicate: Predicate
-    nouns: frozenset[str]
-    behind: frozenset[str]
-    extractor: str
-    confidence: float
-    inverse: bool = False
-
-
-TALKS = frozenset("demo keynote lecture presentation seminar session talk tutorial".split())
-WRITINGS = frozenset("article book chapter essay monograph paper preprint report study thesis".split())
-STAFF = frozenset("colleague collaborator developer engineer other people person researcher student team".split())
-POSTS = frozenset(
-    "analyst architect associate ceo chair chemist co-founder cofounder cto curator developer director editor "
-    "employee engineer fellow founder head hire intern lead leader lecturer librarian manager member nurse "
-    "physicist postdoc president professor programmer researcher scholar scientist staffer student surgeon "
-    "technologist".split()
-)
-
-
-def _nouns(*rows: tuple[Predicate, str, str, str, float, bool]) -> tuple[Noun, ...]:
-    return tuple(
-        Noun(predicate, frozenset(nouns.split()), frozenset(behind.split()), extractor, confidence, inverse)
-        for predicate, nouns, behind, extractor, confidence, inverse in rows
-    )
-
-
-NOUNS = _nouns(
-    (
-        Predicate.CONTRIBUTES_TO,
-        "architect author committer contributor creator designer developer founder co-founder hacker inventor lead "
-        "leader maintainer member",
-        "behind for in of on to",
-        "role-in-project",
-        0.8,
-        False,
-    ),
-    (Predicate.ADVISED_BY, "advisee pupil student", "of under with", "advised-by", 0.8, False),
-    (Predicate.ADVISED_BY, "adviser advisor mentor supervisor", "of to", "advised-by", 0.8, True),
-    (
-        Predicate.USES,
-        "adaptation blend bundle combination derivative extension flavour fork frontend modification pairing port variant version wrapper dialect offshoot form",
-        "around for of to",
-        "noun-uses",
-        0.75,
-        False,
-    ),
-    (
-        Predicate.PART_OF,
-        "arm branch building-block component constituent daughter division facility feature lab laboratory layer "
-        "mechanism module part piece plugin subproject subsidiary subsystem technology unit",
-        "in inside of within",
-        "noun-part",
-        0.75,
-        False,
-    ),
-    (Predicate.SUPPORTS, "implementation", "of", "noun-implements", 0.75, False),
-    (Predicate.COMPARED_WITH, "alternative competitor counterpart replacement rival", "for of to", "noun-compares", 0.75, False),
-)
-"""What nouns state of whom they describe."""

@@ -28,7 +28,9 @@ _SURE = _STRONG | {"label", "panel"}
 _WEAK = frozenset({"discuss", "by"})
 
 
-def fill(show: Show, episodes: Sequence[Episode], settings: Settings | None = None) -> tuple[Show, tuple[Episode, ...]]:
+def fill(
+    show: Show, episodes: Sequence[Episode], settings: Settings | None = None
+) -> tuple[Show, tuple[Episode, ...]]:
     """Return a show and its episodes with guests and hosts; what the settings state overrides what is learned.
 
     Everything else is left as it is; guests that an episode has already are kept.
@@ -42,26 +44,36 @@ class _Search:
     """What is learned from all episodes of one show, and the search in each."""
 
     def __init__(self, show: Show, episodes: Sequence[Episode], settings: Settings) -> None:
+        self.show = show
         self.episodes = episodes
         self.pattern = re.compile(settings.title_pattern) if settings.title_pattern else None
         clean = boilerplate.strip(episodes, settings)
         cores = title_parts.cores([episode.title for episode in episodes], show.title)
         vocabulary = Vocabulary.of(text for episode in clean for text in episode.paragraphs)
         self.readings = [Reading.of(core, each, vocabulary) for core, each in zip(cores, clean, strict=True)]
-        self.cues = [self._cues(episode, reading) for episode, reading in zip(episodes, self.readings, strict=True)]
+        self.cues = [
+            self._cues(episode, reading) for episode, reading in zip(episodes, self.readings, strict=True)
+        ]
         self.hosts = settings.hosts or hosts.learn(show, episodes, self.cues)
         self.known = {names.fold(name) for name in self.hosts}
         self.regulars = self._regulars()
         self.hosting = [
-            frozenset(names.fold(name) for cue in each if cue.kind == "host" for name in cue.hosts) for each in self.cues
+            frozenset(names.fold(name) for cue in each if cue.kind == "host" for name in cue.hosts)
+            for each in self.cues
         ]
         self.said = [
-            frozenset(names.fold(guest.name) for cue in each if cue.kind in _SURE for guest in self._asked(cue, own))
+            frozenset(
+                names.fold(guest.name) for cue in each if cue.kind in _SURE for guest in self._asked(cue, own)
+            )
             for each, own in zip(self.cues, self.hosting, strict=True)
         ]
         guested = sum(map(bool, self.said)) / max(1, len(episodes))
-        self.interviews = guested >= 0.5 or (guested > 0.1 and _INTERVIEWS.search(show.description) is not None)
-        self.interviews = self.interviews or bool(_INTERVIEWS.search(show.description)) and len(episodes) > 0
+        self.interviews = guested >= 0.5 or (
+            guested > 0.1 and _INTERVIEWS.search(show.description) is not None
+        )
+        self.interviews = self.interviews or (
+            bool(_INTERVIEWS.search(show.description)) and len(episodes) > 0
+        )
         self.conventions = conventions.learn(self.readings, self.said, self.interviews)
         self.explains = self._explains()
 
@@ -71,7 +83,10 @@ class _Search:
         own = set(reading.paragraphs)
         labelled = [cue for cue in labels.find(every, reading.likely)]
         said = list(cues.find(reading))
-        rest = replace(reading, paragraphs=tuple(text for text in every if text not in own))
+        rest = replace(
+            reading,
+            paragraphs=tuple(text for text in every if text not in own and cues.HOST.search(text[:500])),
+        )
         return [*labelled, *said, *(cue for cue in cues.find(rest) if cue.kind == "host")]
 
     def _regulars(self) -> set[str]:
@@ -79,7 +94,11 @@ class _Search:
         counts = Counter(
             folded
             for said in self.cues
-            for folded in {names.fold(name) for cue in said for name in (*(guest.name for guest in cue.guests), *cue.hosts)}
+            for folded in {
+                names.fold(name)
+                for cue in said
+                for name in (*(guest.name for guest in cue.guests), *cue.hosts)
+            }
         )
         often = max(3, 0.25 * len(self.episodes))
         return {folded for folded, count in counts.items() if count >= often} | self.known
@@ -91,7 +110,9 @@ class _Search:
         full = tuple(guest for guest in cue.guests if " " in guest.name or cue.kind in {"label", "guest"})
         visiting = tuple(guest for guest in full if names.fold(guest.name) not in self.regulars | hosting)
         if not visiting and cue.kind in {"talk", "discuss"}:
-            return tuple(Guest(name) for name in cue.hosts if names.fold(name) not in self.regulars and " " in name)
+            return tuple(
+                Guest(name) for name in cue.hosts if names.fold(name) not in self.regulars and " " in name
+            )
         return visiting
 
     def filled(self, number: int) -> Episode:
@@ -99,7 +120,7 @@ class _Search:
         episode, said = self.episodes[number], self.cues[number]
         found = episode.guests or self._guests(number)
         found = self._with_organisations(found, said)
-        own = hosts.of_episode(episode, said, self.hosts, (guest.name for guest in found))
+        own = hosts.of_episode(self.show, episode, said, self.hosts, (guest.name for guest in found))
         return replace(episode, guests=found, hosts=own)
 
     def _guests(self, number: int) -> tuple[Guest, ...]:
@@ -120,8 +141,14 @@ class _Search:
         if self.interviews or self.explains:
             found += self._explaining(number)
         if self.interviews:
-            found = found or [guest for guest in conventions.alone(reading) if names.fold(guest.name) not in self.regulars]
-            found = found or [guest for guest in self._visiting(number, frozenset({"bio"})) if reading.likely(guest.name) >= 1]
+            found = found or [
+                guest for guest in conventions.alone(reading) if names.fold(guest.name) not in self.regulars
+            ]
+            found = found or [
+                guest
+                for guest in self._visiting(number, frozenset({"bio"}))
+                if reading.likely(guest.name) >= 1
+            ]
             found = found or self._only(reading)
         return _distinct(found)
 
@@ -129,19 +156,27 @@ class _Search:
         """Return the one or two people whose role the notes give, where nobody else can be the guest."""
         named = dict.fromkeys(name for text in reading.paragraphs[:3] for name in names.found_in(text))
         roles = [name for name in named if reading.is_introduced(name) and reading.likely(name) >= 2]
-        return [Guest(name) for name in roles if names.fold(name) not in self.regulars] if len(roles) <= 2 else []
+        return (
+            [Guest(name) for name in roles if names.fold(name) not in self.regulars]
+            if len(roles) <= 2
+            else []
+        )
 
     def _explains(self) -> bool:
         """Tell whether experts explain something in most episodes, with what they are: a show of guests like a newspaper's."""
         several = [self._introduced(number) for number in range(len(self.episodes))]
-        return sum(0 < len(found) <= 3 for found in several) >= 0.4 * len(self.episodes) and len(self.episodes) > 2
+        return (
+            sum(0 < len(found) <= 3 for found in several) >= 0.4 * len(self.episodes)
+            and len(self.episodes) > 2
+        )
 
     def _introduced(self, number: int) -> list[Guest]:
         reading = self.readings[number]
         return [
             guest
             for cue in self.cues[number]
-            if cue.kind == "deed" and any(each.organisation or reading.is_introduced(each.name) for each in cue.guests)
+            if cue.kind == "deed"
+            and any(each.organisation or reading.is_introduced(each.name) for each in cue.guests)
             for guest in self._asked(cue, self.hosting[number])
             if reading.likely(guest.name) >= 0
         ]
@@ -161,7 +196,10 @@ class _Search:
         asked = {
             names.fold(guest.name)
             for cue in said
-            if cue.kind == "talk" and cue.hosts and not {names.fold(name) for name in cue.hosts} & {names.fold(guest.name) for guest in cue.guests}
+            if cue.kind == "talk"
+            and cue.hosts
+            and not {names.fold(name) for name in cue.hosts}
+            & {names.fold(guest.name) for guest in cue.guests}
             for guest in cue.guests
         }
         talked = {guest.name for cue in said if cue.kind in _STRONG for guest in cue.guests}
@@ -192,8 +230,15 @@ class _Search:
         ]
 
     def _with_organisations(self, found: Sequence[Guest], said: Sequence[Cue]) -> tuple[Guest, ...]:
-        stated = {names.fold(guest.name): guest.organisation for cue in reversed(said) for guest in cue.guests if guest.organisation}
-        return tuple(Guest(guest.name, guest.organisation or stated.get(names.fold(guest.name))) for guest in found)
+        stated = {
+            names.fold(guest.name): guest.organisation
+            for cue in reversed(said)
+            for guest in cue.guests
+            if guest.organisation
+        }
+        return tuple(
+            Guest(guest.name, guest.organisation or stated.get(names.fold(guest.name))) for guest in found
+        )
 
 
 def _by_pattern(match: re.Match[str], reading: Reading) -> tuple[Guest, ...]:
@@ -208,7 +253,9 @@ def _distinct(guests: Iterable[Guest]) -> tuple[Guest, ...]:
     kept: list[Guest] = []
     for guest in guests:
         parts = set(names.fold(guest.name).split())
-        same = [each for each in kept if parts <= (other := set(names.fold(each.name).split())) or other <= parts]
+        same = [
+            each for each in kept if parts <= (other := set(names.fold(each.name).split())) or other <= parts
+        ]
         if not same:
             kept.append(guest)
         elif len(parts) > len(same[0].name.split()) and " " not in same[0].name:

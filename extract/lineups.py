@@ -25,7 +25,9 @@ _TOPIC = frozenset(
     " into during via über sobre acerca su sur om if so as than then not but their his her your its".split()
 )
 _CLAUSE = frozenset("who which where on about to talks discusses sobre über".split())
-_PROFILES = frozenset("twitter github website linkedin blog mastodon host guest live bonus part x facebook".split())
+_PROFILES = frozenset(
+    "twitter github website linkedin blog mastodon host guest live bonus part x facebook".split()
+)
 _STOPS = frozenset(".!?;:…|–—\n")
 _PRONOUNS = re.compile(r"^(?:he|she|they|ze|xe|him|her|them)(?:\s*/\s*\w+)*$", re.IGNORECASE)
 
@@ -53,7 +55,10 @@ class Lineup:
         `lead` words may stand before the first name ("the founder of Zed, …"); `single` allows a first name alone.
         """
         found: list[Guest] = []
-        after, bare = at, 0  # from `bare` on nothing stands behind the names: "A and B from X" are both from X
+        after, bare = (
+            at,
+            0,
+        )  # from `bare` on nothing stands behind the names: "A and B from X" are both from X
         while len(found) < 12:
             person, end = self._person(at, lead, single, loose=not found)
             if person is None or (found and self.likely(person.name) < 0):
@@ -78,18 +83,24 @@ class Lineup:
                     return Guest(name.text), name.after
             elif self._shares_surname(index) and (name := names.single_at(self.tokens, index)):
                 return Guest(name.text), name.after
-            if word in _STOPS and not self._is_abbreviation(index) or word.casefold() in _TOPIC:
+            if (word in _STOPS and not self._is_abbreviation(index)) or word.casefold() in _TOPIC:
                 break
         name = names.single_at(self.tokens, at) if single else None
         return (Guest(name.text), name.after) if name else (None, at)
 
     def _introduced(self, at: int, index: int) -> bool:
         """Tell whether only forms of address and roles stand between: "Professor", "our guest", "author and poet"."""
-        if self._is_abbreviation(index - 1) or names.is_role(self.tokens[index - 1].text) or self.tokens[index - 1].text in {"'s", "’s"}:
+        if (
+            self._is_abbreviation(index - 1)
+            or names.is_role(self.tokens[index - 1].text)
+            or self.tokens[index - 1].text in {"'s", "’s"}
+        ):
             return True
         between = [word.text for word in self.tokens[at:index]]
         return all(
-            names.is_role(word) or names.is_honorific(word) or word in {".", "our", "my", "friend", "guest", "the", "and"}
+            names.is_role(word)
+            or names.is_honorific(word)
+            or word in {".", "our", "my", "friend", "guest", "the", "and"}
             for word in between
         )
 
@@ -105,7 +116,9 @@ class Lineup:
         )
 
     def _is_abbreviation(self, index: int) -> bool:
-        return self.tokens[index].text == "." and index > 0 and names.is_honorific(self.tokens[index - 1].text)
+        return (
+            self.tokens[index].text == "." and index > 0 and names.is_honorific(self.tokens[index - 1].text)
+        )
 
     def _qualified(self, person: Guest, at: int) -> tuple[Guest, int]:
         """Read what stands behind a name: "(X)", "from X", ", CTO of X"; words that are none of it are left."""
@@ -144,11 +157,11 @@ class Lineup:
                 if word.casefold() in {"and", "&"}:
                     break
                 end = index + 1
-            elif word not in _JOINTS and word not in {".", "'s", "’s"}:
-                break
-            elif word == "." and not self._joins_tightly(index):
-                break
-            elif word in _AND and names.name_at(self.text, self.tokens, index + 1):
+            elif (
+                (word not in _JOINTS and word not in {".", "'s", "’s"})
+                or (word == "." and not self._joins_tightly(index))
+                or (word in _AND and names.name_at(self.text, self.tokens, index + 1))
+            ):
                 break
         if end == at:
             return None
@@ -204,7 +217,9 @@ def bracketed(inside: str, employer: bool = False) -> str | None:
     plain = names.words(text)
     if not plain or _PRONOUNS.match(text) or "@" in text or "://" in text or len(plain) > 6 or "," in text:
         return None
-    if (not employer and plain[0].text.casefold() in _PROFILES) or not (_is_capital(plain[0].text) or text[0].isdigit()):
+    if (not employer and plain[0].text.casefold() in _PROFILES) or not (
+        _is_capital(plain[0].text) or text[0].isdigit()
+    ):
         return None
     return None if any(names.is_role(word.text) for word in plain) else text
 
@@ -214,7 +229,10 @@ def stated_in(phrase: str) -> str | None:
     lineup = Lineup(phrase, lambda name: -1.0)
     plain = [word.text.casefold() for word in lineup.tokens]
     # "Director of Technology at X": what stands behind "at" is sure, behind "of" only after an office.
-    for joints, needs_office in ((frozenset({"at", "@", "from", "bei", "chez"}), False), (frozenset({"of", "for"}), True)):
+    for joints, needs_office in (
+        (frozenset({"at", "@", "from", "bei", "chez"}), False),
+        (frozenset({"of", "for"}), True),
+    ):
         for index, word in enumerate(plain):
             if word not in joints or (needs_office and not any(map(_is_office, plain[:index]))):
                 continue
@@ -228,7 +246,9 @@ def _is_office(word: str) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    return any(letter.isupper() for letter in word) or (word[0].isdigit() and len(word) > 1 and word.isalnum())
+    return any(letter.isupper() for letter in word) or (
+        word[0].isdigit() and len(word) > 1 and word.isalnum()
+    )
 
 
 def _share_surname(people: tuple[Guest, ...]) -> tuple[Guest, ...]:
@@ -237,5 +257,8 @@ def _share_surname(people: tuple[Guest, ...]) -> tuple[Guest, ...]:
     for index in range(len(whole) - 2, -1, -1):
         name, following = whole[index].name, whole[index + 1].name
         if " " not in name and " " in following and names.is_given(name):
-            whole[index] = Guest(f"{name} {following.split(' ', 1)[1]}", whole[index].organisation or whole[index + 1].organisation)
+            whole[index] = Guest(
+                f"{name} {following.split(' ', 1)[1]}",
+                whole[index].organisation or whole[index + 1].organisation,
+            )
     return tuple(whole)

@@ -49,7 +49,9 @@ _KNOWN = (
     | _LOOKS
     | _VOID
     | _CLOSED_BY_THE_NEXT
-    | frozenset("a abbr acronym bdi bdo button cite del dfn ins kbd label map mark output q rp rt ruby samp".split())
+    | frozenset(
+        "a abbr acronym bdi bdo button cite del dfn ins kbd label map mark output q rp rt ruby samp".split()
+    )
     | frozenset("span sub sup textarea time var".split())
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+)>")
@@ -59,7 +61,8 @@ _BREAKING = _BLOCKS | {"br", "td", "th"}
 _CLOSING = re.compile(r"</([a-zA-Z][a-zA-Z0-9]*)")
 _HREF = re.compile(r"(?:^|\s)href\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+)", re.IGNORECASE)
 _HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?![\w-])|\saria-hidden\s*=\s*[\"']?true", re.IGNORECASE
+    r"display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?![\w-])|\saria-hidden\s*=\s*[\"']?true",
+    re.IGNORECASE,
 )
 
 
@@ -74,7 +77,7 @@ def blocks(html: str, base: str | None = None) -> tuple[Block, ...]:
         if body := LexborHTMLParser(_simplified(source)).body:
             reader.walk(body)
     else:
-        reader.text(decoded(source), split=True)
+        reader.text(decoded(decoded(source)), split=True)
     reader.end_block()
     return tuple(reader.blocks)
 
@@ -82,9 +85,13 @@ def blocks(html: str, base: str | None = None) -> tuple[Block, ...]:
 def line(html: str) -> str:
     """Read a title or a name: one line of text, with markup removed only where tags are closed."""
     source = clean(html[:MAX_CHARACTERS])
-    if any(closing or name.lower() in _VOID for closing, name in _ANY_TAG.findall(source) if name.lower() in _KNOWN):
+    if any(
+        closing or name.lower() in _VOID
+        for closing, name in _ANY_TAG.findall(source)
+        if name.lower() in _KNOWN
+    ):
         return " ".join(block.text for block in blocks(source))
-    return one_line(decoded(source))
+    return one_line(decoded(decoded(source)))
 
 
 def paragraphs_and_links(notes: Iterable[Block]) -> tuple[tuple[str, ...], tuple[Link, ...]]:
@@ -109,7 +116,7 @@ def _has_markup(html: str) -> bool:
 def _unwrapped(html: str) -> str:
     """Remove what was wrapped round the notes once too often: a CDATA mark, a second escaping."""
     html = html.replace("<![CDATA[", "").replace("]]>", "")
-    if not _has_markup(html) and _has_tag(html, _ESCAPED_TAG, _KNOWN):
+    if _has_tag(html, _ESCAPED_TAG, _KNOWN) and not _has_tag(html, _ANY_TAG, _KNOWN - _VOID):
         return clean(unescape(html))
     return html
 

@@ -64,7 +64,9 @@ def is_denied(verb: Token, *, planned: bool = False, able: bool = False) -> bool
         elif token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX") and not _is_clause(token):
             token = token.head
         elif token.dep_ == "pcomp":
-            return token.head.lower_ in _LESS or token.head.nbor(-1).lower_ in _LESS if token.head.i else False
+            return (
+                token.head.lower_ in _LESS or token.head.nbor(-1).lower_ in _LESS if token.head.i else False
+            )
         elif token.dep_ == "ccomp":
             return _is_hearsay(token.head)
         else:
@@ -87,7 +89,11 @@ def _has_denial(token: Token, allowed: set[str]) -> bool:
             or any(c.lower_ in ("no", "neither") for c in child.children if c.dep_ in ("det", "preconj"))
         ):
             return True
-        if child.dep_ in ("dobj", "attr") and any(c.lower_ == "no" for c in child.children if c.dep_ == "det"):
+        if child.dep_ == "dobj" and word in ("none", "nothing"):
+            return True
+        if child.dep_ in ("dobj", "attr") and any(
+            c.lower_ == "no" for c in child.children if c.dep_ == "det"
+        ):
             return True
         if word == "longer" and any(c.lower_ == "no" for c in child.children):
             return True
@@ -95,7 +101,13 @@ def _has_denial(token: Token, allowed: set[str]) -> bool:
 
 
 def _leads_nowhere(head: Token) -> bool:
-    return head.lemma_.lower() in _UNREAL or head.lemma_.lower() in ("plan", "proposal", "wish", "attempt", "reluctant")
+    return head.lemma_.lower() in _UNREAL or head.lemma_.lower() in (
+        "plan",
+        "proposal",
+        "wish",
+        "attempt",
+        "reluctant",
+    )
 
 
 def _is_hearsay(head: Token) -> bool:

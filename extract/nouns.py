@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from orbitgraph.extract.frames import NOUNS, POSTS, TALKS, WRITINGS, Noun
 from orbitgraph.extract.moods import is_denied
 from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.noun_frames import NOUNS, POSTS, TALKS, WRITINGS, Noun
 from orbitgraph.extract.phrases import Phrases
 from orbitgraph.extract.spans import Found
 from orbitgraph.extract.statements import Stated, of_class, state
@@ -17,8 +17,12 @@ from orbitgraph.model import EntityClass, Predicate
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FORMER = frozenset("early erstwhile ex ex- first former formerly onetime past previous previously then".split())
-_HAVING = frozenset("deliver do give have hold present provide offer gain get include lack add ship come".split())
+_FORMER = frozenset(
+    "early erstwhile ex ex- first former formerly onetime past previous previously then".split()
+)
+_HAVING = frozenset(
+    "deliver do give have hold present provide offer gain get include lack add ship come".split()
+)
 
 
 def find(notes: Notes, found: list[Found]) -> Iterator[Stated]:
@@ -96,7 +100,12 @@ class _Reader:
         yield from self._state(owners, Predicate.SUPPORTS, protocols, "noun-supports", 0.75)
 
     def _state(
-        self, subjects: list[Found], predicate: Predicate, objects: list[Found], extractor: str, confidence: float
+        self,
+        subjects: list[Found],
+        predicate: Predicate,
+        objects: list[Found],
+        extractor: str,
+        confidence: float,
     ) -> Iterator[Stated]:
         ends = [*subjects, *objects]
         if subjects and objects:
@@ -116,12 +125,14 @@ class _Reader:
             top = top.head.head
             if top.pos_ in ("VERB", "AUX"):
                 return [] if is_denied(top) else self.phrases.subjects(top)
+        if top != noun and (beside := [each for c in top.children if c.dep_ == "appos" for each in self.phrases.of(c)]):
+            return beside
         if top.dep_ == "conj" and top.head.dep_ in ("appos", "attr"):
             top = top.head
         if top.dep_ == "appos":
             # "Ann, a nurse, and Bob": the singular is said of Ann alone.
-            own = self.phrases.at(top.head)
-            return [own] if own is not None and top.tag_ in ("NN", "NNP") else self.phrases.of(top.head)
+            alone = self.phrases.at(top.head)
+            return [alone] if alone is not None and top.tag_ in ("NN", "NNP") else self.phrases.of(top.head)
         if top.dep_ in ("attr", "oprd") and top.head.pos_ in ("AUX", "VERB"):
             return [] if is_denied(top.head) else self.phrases.subjects(top.head)
         return []
@@ -174,7 +185,9 @@ def _is_former(noun: Token) -> bool:
     if words & _FORMER:
         return True
     top = noun
-    while top.dep_ in ("pobj", "prep", "appos", "conj") and top.head != top and top.pos_ not in ("VERB", "AUX"):
+    while (
+        top.dep_ in ("pobj", "prep", "appos", "conj") and top.head != top and top.pos_ not in ("VERB", "AUX")
+    ):
         top = top.head
     verb = top.head if top.dep_ == "attr" else top
     return verb.pos_ in ("AUX", "VERB") and verb.lemma_ == "be" and is_past(verb)

@@ -68,6 +68,11 @@ def read(text: str, name: str) -> Page:
     return Page(show, ordered, tuple(warnings))
 
 
+def is_episode_heading(line: str) -> bool:
+    """Tell whether a line begins an episode's section: "Episode 4: Title (May 21, 2016)"."""
+    return _SECTION.fullmatch(line.strip()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Section:
     number: int

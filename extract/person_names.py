@@ -14,7 +14,7 @@ from typing import NamedTuple
 from orbitgraph.extract import titles
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\S")
-_POSSESSIVE = re.compile(r"['’]s$")
+_PAIR = re.compile(r"[^\W\d_a-z][\w'’.-]*\s+(?:[a-z]{1,5}\s+){0,2}[^\W\d_a-z]")
 _LONGEST = 5
 # Kinds of words (see `kind`) that begin a name, that end one, and that a full stop may follow.
 _FIRST, _LAST, _DOTTED = frozenset("NIS"), frozenset("NSJ"), frozenset("IJ")
@@ -74,11 +74,12 @@ def words(text: str) -> list[Word]:
     """Split a text into words and signs; the 's of a possessive is a word of its own."""
     found = []
     for match in _TOKEN.finditer(text):
-        token, start, end = match[0], match.start(), match.end()
-        if len(token) > 2 and token[-2] in "'’" and _POSSESSIVE.search(token):
+        token = match[0]
+        if token[-1] == "s" and len(token) > 2 and token[-2] in "'’":
+            start, end = match.span()
             found += [Word(token[:-2], start, end - 2), Word(token[-2:], end - 2, end)]
         else:
-            found.append(Word(token, start, end))
+            found.append(Word(token, *match.span()))
     return found
 
 
@@ -134,6 +135,8 @@ def name_at(text: str, tokens: list[Word], at: int) -> Name | None:
 
 def found_in(text: str) -> list[str]:
     """Return the full names in a text, in its order."""
+    if not _PAIR.search(text):
+        return []
     tokens = words(text)
     found = []
     at = 0
@@ -177,6 +180,8 @@ def kind(word: str) -> str:
     if is_title_word(word) or is_honorific(word) or is_role(word):
         return ""
     first, *rest = word.split("-")
+    if rest and any(map(is_title_word, (first, *rest))):
+        return ""
     # Chang-rae is a name, Hands-on is none.
     small = len(rest) == 1 and 2 <= len(rest[0]) <= 5 and rest[0].islower() and rest[0] not in _SMALL_WORDS
     return "N" if _is_part(first) and (small or all(map(_is_part, rest))) else ""
@@ -225,7 +230,9 @@ def _list(name: str) -> tuple[frozenset[str], frozenset[str]]:
     text = resources.files("orbitgraph.extract").joinpath(name).read_text(encoding="utf-8")
     before, _, after = text.partition("# also surnames")
     first, second = (
-        frozenset(word for line in part.splitlines() if not line.startswith(("#", ":")) for word in line.split())
+        frozenset(
+            word for line in part.splitlines() if not line.startswith(("#", ":")) for word in line.split()
+        )
         for part in (before, after)
     )
     return first, second

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _MODIFIERS = ("amod", "appos", "compound", "nmod", "npadvmod", "poss")
 # Nouns that stand for what follows their "of": "a number of protocols", "an implementation of BGP".
 _TRANSPARENT = frozenset(
-    "aid all base basis both bunch choice collection combination course couple each family form help implementation kind lot "
-    "majority many mix most number one pair part port range sequence series set some sort subset top type use variant "
-    "variety version advantage support".split()
+    "advantage aid all base basis both bunch choice collection combination course couple each family form help "
+    "implementation kind lot majority many mix most number one pair part port range sequence series set some sort "
+    "subset support top type use variant variety version".split()
 )
 _HUMANS = ROLES | frozenset(
     "admin administrator audience community customer group operator people team user person folk newcomer".split()
@@ -77,7 +77,11 @@ class Phrases:
             verb = verb.head
         noun = verb.head
         # "a system in Java, which Ann wrote": which of the two, only the meaning tells.
-        if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "with") and noun.head.head.pos_ == "NOUN":
+        if (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ in ("for", "in", "with")
+            and noun.head.head.pos_ == "NOUN"
+        ):
             return []
         return self.described(noun)
 
@@ -93,7 +97,9 @@ class Phrases:
             about = self.described(noun.head, depth + 1)
         elif noun.dep_ == "attr" and noun.head.pos_ in ("AUX", "VERB"):
             about = self.subjects(noun.head)
-        elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _TRANSPARENT:
+        elif (
+            noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _TRANSPARENT
+        ):
             about = self.described(noun.head.head, depth + 1)
         elif noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
             about = self.subjects(noun.head.head)
@@ -119,7 +125,8 @@ class Phrases:
             return []
         if word == "it" and token.dep_ == "dobj" and (objects := self._objects_before(token)):
             return objects
-        if within := self._subject_before(token):
+        within = self._subject_before(token) or self._opening(token)
+        if within is not None:
             return [within]
         if word in ("it", "its") and any(self._may_be_meant(t) for t in token.sent if t.i < token.i):
             return []
@@ -145,6 +152,14 @@ class Phrases:
             if own is not None and own.cls is EntityClass.PROJECT and subject.head != token.head:
                 return own
         return None
+
+    def _opening(self, token: Token) -> Found | None:
+        """Return the system that a sentence opens with, for a later clause of it: parses of new names are unsure."""
+        sentence = token.sent
+        first = self._at.get(sentence.start)
+        later = any(t.text in (";", ":", "–") or t.dep_ == "cc" for t in sentence if t.i < token.i)
+        clause = later and token.dep_ in ("nsubj", "nsubjpass")
+        return first if clause and first is not None and first.cls is EntityClass.PROJECT else None
 
     def _group_before(self, token: Token) -> list[Found]:
         """Return the last two or more systems or protocols that stand in a row before "them"."""

@@ -19,7 +19,9 @@ _NETWORK = r"\b(?:IRC|[Ff]reenode|[Ll]ibera|OFTC|Slack|GitHub|Twitter|Mastodon|M
 _NICK = re.compile(
     rf"\b(?:as|by|is|and|or|nick(?:name)?|handle)\s+(?P<nick>[A-Za-z][\w-]+)\s+on\s+(?:the\s+)?[\w ]{{0,20}}?{_NETWORK}"
 )
-_COMMON = frozenset("active also available best blogs found he lives often on she talks there they you".split())
+_COMMON = frozenset(
+    "active also available best blogs found he lives often on she talks there they you".split()
+)
 # The address of a thing ("the project's website at x.org") is not that of whoever is named before it.
 _OF_A_THING = (
     r"(?:<project|organisation|work>|\b(?:its|project|library|paper|software|code|list))(?:['’]s)?\s+(?:own\s+)?"

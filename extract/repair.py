@@ -23,7 +23,9 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?P<name>[A-Za-z_][\w.-]*(?::[\w.-]+)?)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'<>]+))"
 )
-_REFERENCE = re.compile(r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,31})|#(?P<ten>\d{1,7})|#[xX](?P<hex>[0-9a-fA-F]{1,6}));")
+_REFERENCE = re.compile(
+    r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,31})|#(?P<ten>\d{1,7})|#[xX](?P<hex>[0-9a-fA-F]{1,6}));"
+)
 _ITEMS = frozenset("item entry".split())
 _PREFIXES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -101,7 +103,7 @@ def _close(name: str, stack: list[str], out: list[str]) -> None:
 
 def _declare(prefixes: dict[str, str | None], text: str) -> str:
     """Declare on the first element every prefix in use that it does not declare itself."""
-    text = text[max(text.find("<"), 0) :]
+    text = text[text.find("<") :] if "<" in text else ""
     head = text[: text.find(">")].removesuffix("/")
     added = "".join(
         f" xmlns:{prefix}={quoteattr(uri or _PREFIXES.get(prefix, f'urn:prefix:{prefix}'))}"

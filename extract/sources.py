@@ -1,14 +1,16 @@
-"""Sources -> text: files on disk and the bundled corpus, with one clear line for what cannot be read."""
+"""Sources -> episodes: files, folders, URLs, lists of feeds and the bundled corpus; the form is told by the content."""
 
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 from orbitgraph.errors import SourceError
 from orbitgraph.extract import page
+from orbitgraph.extract.show_settings import Settings
 
 BUNDLED = "ovs-orbit.txt"
 """The corpus that comes with the package; what `build` reads where no source is given."""
@@ -22,28 +24,109 @@ _BOMS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was given to read: its name for messages, and its bytes."""
+    """What was given to read: its name for messages, its bytes, and its address where it came from the web."""
 
     name: str
     data: bytes
+    address: str | None = None
 
 
-def load(source: str | None) -> Source:
-    """Load a source (a path, or None for the bundled corpus); raises `SourceError` where it cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Web:
+    """How URLs are fetched: where pages are kept between builds, and whether local addresses may be asked."""
+
+    cache: Path | None = None
+    allow_local: bool = False
+
+
+def load(source: str | None, web: Web = Web()) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+    """Load a file, a folder of files, a URL, or the feeds of an OPML list; None is the bundled corpus.
+
+    Returns what was loaded, and one line for each file or feed of several that was not. Raises `SourceError`
+    where nothing can be loaded.
+    """
     if source is None:
         bundled = resources.files("orbitgraph.extract.corpus").joinpath(BUNDLED)
-        return Source("bundled corpus", bundled.read_bytes())
-    return Source(source, _bytes(Path(source)))
+        return (Source("bundled corpus", bundled.read_bytes()),), ()
+    if source.startswith(("http://", "https://")):
+        return _listed(_fetched(source, web), web)
+    path = Path(source)
+    if _is_folder(path):
+        return _several(lambda name: Source(name, _bytes(Path(name))), _files(path), source)
+    return _listed(Source(source, _bytes(path)), web)
 
 
-def parse(source: Source) -> page.Page:
-    """Read a loaded source; raises `SourceError` where it holds no episode."""
-    return page.read(decode(source.data, source.name), source.name)
+def _listed(source: Source, web: Web) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+    """Return a source, or the feeds that it lists."""
+    from orbitgraph.extract import opml
+
+    if not opml.looks_like(source.data):
+        return (source,), ()
+    return _several(lambda url: _fetched(url, web), opml.feeds(source.data, source.name), source.name)
+
+
+def _several(
+    read: Callable[[str], Source], names: Iterable[str], whole: str
+) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+    found, warnings = [], []
+    for name in names:
+        try:
+            found.append(read(name))
+        except SourceError as error:
+            warnings.append(str(error))
+    if not found:
+        reason = f" ({warnings[0]})" if warnings else ""
+        raise SourceError(
+            f"{whole}: nothing in it can be read{reason}; give a page or a feed with show notes"
+        )
+    return tuple(found), tuple(warnings)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name too long for the system
+        return False
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(str(path) for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+
+
+def _fetched(url: str, web: Web) -> Source:
+    # Asking the web takes modules that a build from files does without.
+    from orbitgraph.extract import fetch
+
+    fetched = fetch.fetch(url, cache=web.cache, allow_local=web.allow_local)
+    return Source(url, fetched.data, fetched.url)
+
+
+def parse(source: Source, settings: Mapping[str, Settings] | None = None) -> page.Page:
+    """Read a loaded source by what it holds: a feed, a web page, or a text page; guests and hosts are filled in.
+
+    `settings` are those of the user, by the slug of the show. Raises `SourceError` where it holds no episode.
+    """
+    from orbitgraph.extract import boilerplate, feed, guests, webpage
+
+    if feed.looks_like(source.data):
+        read = feed.read(source.data, source.name)
+        found = page.Page(read.show, read.episodes, read.warnings)
+    else:
+        text = decode(source.data, source.name)
+        if not webpage.looks_like(text):
+            return page.read(text, source.name)
+        found = webpage.read(text, source.name, source.address)
+    if not found.episodes:
+        raise SourceError(f"{source.name}: the feed has no episodes; nothing can be built from it")
+    own = (settings or {}).get(found.show.slug)
+    show, episodes = guests.fill(found.show, found.episodes, own)
+    return page.Page(show, boilerplate.strip(episodes, own), found.warnings)
 
 
 def read(source: str | None) -> page.Page:
-    """Load and read a source in one step."""
-    return parse(load(source))
+    """Load and read one source in one step."""
+    (loaded,), _ = load(source)
+    return parse(loaded)
 
 
 def _bytes(path: Path) -> bytes:
@@ -51,8 +134,6 @@ def _bytes(path: Path) -> bytes:
         data = path.read_bytes()
     except FileNotFoundError:
         raise SourceError(f"{path}: no such file; give the path of a page with show notes") from None
-    except IsADirectoryError:
-        raise SourceError(f"{path}: is a folder; give the path of a page with show notes") from None
     except (OSError, ValueError) as error:
         # A NUL in the path is a ValueError.
         reason = getattr(error, "strerror", None) or error

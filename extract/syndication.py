@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import xml.sax
-from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from feedparser.api import StrictFeedParser
@@ -25,9 +25,13 @@ _MAX_ATTRIBUTES = 200
 _MAX_NAMESPACES = 300
 _MAX_REPEATED = 200
 _MAX_NAME = 300
+# What feedparser raises where an element has the name of one of its own lists ("links", "authors").
+_CONFUSED = (KeyError, IndexError, TypeError, ValueError, AttributeError)
 
-PODCAST = ("https://podcastindex.org/namespace/1.0", "http://podcastindex.org/namespace/1.0") + tuple(
-    f"https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0{end}" for end in (".md", "")
+PODCAST = (
+    "https://podcastindex.org/namespace/1.0",
+    "http://podcastindex.org/namespace/1.0",
+    "https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
 )
 """The names under which feeds declare the namespace of podcasts."""
 
@@ -47,7 +51,7 @@ class FeedTooLarge(Exception):
     """The feed has more elements, attributes or namespaces than any real one."""
 
 
-def parse(text: str) -> tuple[Mapping[str, Any], list[Mapping[str, Any]], bool]:
+def parse(text: str) -> tuple[dict[str, Any], list[dict[str, Any]], bool]:
     """Parse a feed, given from its first element on: the channel, its entries, and whether it had to be repaired.
 
     Raises `FeedTooLarge`, and `ValueError` where nothing can be made of it.
@@ -62,7 +66,7 @@ def parse(text: str) -> tuple[Mapping[str, Any], list[Mapping[str, Any]], bool]:
         raise ValueError(str(error)) from None
 
 
-def _parsed(text: str) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
+def _parsed(text: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     reader = _Reader("", None, "utf-8")
     reader.resolve_relative_uris = reader.sanitize_html = False
     parser = xml.sax.make_parser()
@@ -77,7 +81,7 @@ def _parsed(text: str) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
     return reader.feeddata, reader.entries
 
 
-class _Reader(StrictFeedParser):
+class _Reader(StrictFeedParser):  # type: ignore[misc]  # feedparser ships no types
     """feedparser's reader of well-formed feeds with the namespace of podcasts, and with bounds."""
 
     namespaces: ClassVar[dict[str, str]] = StrictFeedParser.namespaces | dict.fromkeys(PODCAST, "podcast")
@@ -105,20 +109,16 @@ class _Reader(StrictFeedParser):
         if self._apart or (not self.incontent and tag in _APART):
             self._apart += 1
             return
-        try:
+        with suppress(*_CONFUSED):
             super().unknown_starttag(tag, attrs)
-        except (KeyError, IndexError, TypeError, ValueError, AttributeError):
-            pass  # an element that is named like one of feedparser's own lists
 
     def unknown_endtag(self, tag: str) -> None:
         self._levels -= 1
         if self._apart:
             self._apart -= 1
             return
-        try:
+        with suppress(*_CONFUSED):
             super().unknown_endtag(tag)
-        except (KeyError, IndexError, TypeError, ValueError, AttributeError):
-            pass
 
     def handle_data(self, text: str, escape: int = 1) -> None:
         if not self._apart:
@@ -156,7 +156,9 @@ class _Reader(StrictFeedParser):
         """Answer feedparser's look for a handler of a `podcast:` element that is listed."""
         start, _, element = name.partition("_podcast_")
         if element in _LISTED and start in ("_start", "_end"):
-            return (lambda attributes: self._begin(element, attributes)) if start == "_start" else self._finish
+            return (
+                (lambda attributes: self._begin(element, attributes)) if start == "_start" else self._finish
+            )
         raise AttributeError(name)
 
     def _begin(self, element: str, attributes: dict[str, str]) -> None:

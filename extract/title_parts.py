@@ -28,7 +28,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"(?:^|[\s,;:(\[–—|-])(?:with|w/|featuring|feat\.?|ft\.?|com|con|mit|avec|met|med|guests?:?|special\s+guests?:?)\s+", re.IGNORECASE
+    r"(?:^|[\s,;:(\[–—|-])(?:with|w/|featuring|feat\.?|ft\.?|com|con|mit|avec|met|med|guests?:?|special\s+guests?:?)\s+",
+    re.IGNORECASE,
 )
 _TALK_WITH = re.compile(
     r"\b(?:interview|conversation|chat|talk|discussion|dialogue|entrevista|gespräch|entretien|intervista)s?"

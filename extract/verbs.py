@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from orbitgraph.extract.arguments import Arguments, Clauses
-from orbitgraph.extract.frames import DOER, DONE, STAFF, TALKS, THEME, VERBS, Frame
+from orbitgraph.extract.frames import DOER, DONE, THEME, VERBS, Frame
 from orbitgraph.extract.moods import is_denied
 from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.noun_frames import STAFF, TALKS
 from orbitgraph.extract.phrases import Phrases
 from orbitgraph.extract.spans import Found
 from orbitgraph.extract.statements import Stated, of_class, state
@@ -41,7 +42,11 @@ def find(notes: Notes, found: list[Found]) -> Iterator[Stated]:
 
 def _stated(verb: Token, lemma: str, clauses: Clauses) -> Iterator[Stated]:
     arguments = clauses.arguments(verb)
-    everything = [*arguments.doers, *arguments.done, *(f for _, group in arguments.prepositions for f in group)]
+    everything = [
+        *arguments.doers,
+        *arguments.done,
+        *(f for _, group in arguments.prepositions for f in group),
+    ]
     if len(everything) < 2:
         return
     span = (min(each.start for each in everything), max(each.end for each in everything))
@@ -91,7 +96,7 @@ def _in_time(predicate: Predicate, verb: Token) -> Predicate:
 
 def is_past(verb: Token) -> bool:
     """Tell whether a verb speaks of what is over: "worked", "was working", "had worked", "used to work"."""
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"]
     if auxiliaries:
         return auxiliaries[0].tag_ == "VBD"
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used":

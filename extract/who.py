@@ -9,7 +9,8 @@ from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
 from orbitgraph.model import EntityClass
 
-_AND = r"(?:,\s+(?:and\s+|as\s+well\s+as\s+|(?:along|together)\s+with\s+)?|\s+(?:and|as\s+well\s+as|&)\s+|,?\s+(?:along|together)\s+with\s+)"
+_WITH = r"(?:as\s+well\s+as|(?:along|together)\s+with)\s+"
+_AND = rf"(?:,\s+(?:and\s+|{_WITH})?|\s+(?:and\s+|&\s+|{_WITH}))"
 # A run of names is tried from its first name only, and taken whole: long lists must not cost their square.
 _FIRST = r"(?<!<person>,\s)(?<!<person>\sand\s)(?<!<person>,\sand\s)"
 PEOPLE = rf"{_FIRST}(?P<people><person>(?:{_AND}<person>){{0,20}}+)"

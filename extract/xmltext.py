@@ -57,7 +57,9 @@ def _decoded(data: bytes) -> str:
     if not lost:
         return text
     if data.startswith(codecs.BOM_UTF8) or declared in (None, "utf-8") or _mostly_utf8(data, len(lost)):
-        single = {number: bytes([number - 0xDC00]).decode("cp1252", errors="replace") for number in map(ord, lost)}
+        single = {
+            number: bytes([number - 0xDC00]).decode("cp1252", errors="replace") for number in map(ord, lost)
+        }
         return text.translate(single)
     return data.decode(declared, errors="replace")
 

@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from orbitgraph.graph.derived import derived_rows
 from orbitgraph.graph.describe import episode_label, episode_rows, show_rows, thing_rows
 from orbitgraph.graph.evidence import Marks
 from orbitgraph.graph.iris import Iris, digest, name_entities
-from orbitgraph.graph.terms import Row, decimal, describe, number, term, text, words
+from orbitgraph.graph.terms import Row, describe, term, text, words
 from orbitgraph.model import (
     EPISODE,
     HANDLE,
@@ -75,7 +76,7 @@ def parts(
         rows = partial(builder.episode, episode)
         yield builder.part(names.episode_graph(episode.id), rows, *builder.says(episode))
     nearest = tuple(related)
-    yield builder.part(names.derived_graph, lambda: builder.derived(nearest), nearest)
+    yield builder.part(names.derived_graph, partial(derived_rows, nearest, names), nearest)
 
 
 class _Builder:
@@ -189,32 +190,6 @@ class _Builder:
         for (subject, predicate, object_), evidence in facts:
             start, end = self._node(subject), self._end(object_)
             yield from marks.fact_rows(start, predicate, end, evidence, episode.published)
-
-    def derived(self, related: Iterable[RelatedEpisode]) -> Iterator[Row]:
-        """Yield the rows of the related episodes with their reasons."""
-        for each in related:
-            iri = self.iris.episode_iri(each.episode)
-            source, target = NamedNode(iri), NamedNode(self.iris.episode_iri(each.other))
-            line = f"{iri}#related-{each.rank}"
-            reasons = [NamedNode(f"{line}-reason-{count}") for count in range(1, len(each.reasons) + 1)]
-            yield source, term("orbit:relatedTo"), target
-            yield from describe(
-                NamedNode(line),
-                ("rdf:type", term("orbit:Relatedness")),
-                ("orbit:source", source),
-                ("orbit:target", target),
-                ("orbit:rank", number(each.rank)),
-                ("orbit:score", decimal(each.score)),
-                *(("orbit:reason", reason) for reason in reasons),
-            )
-            for node, reason in zip(reasons, each.reasons, strict=True):
-                yield from describe(
-                    node,
-                    ("rdf:type", term("orbit:Reason")),
-                    ("orbit:reasonKind", words(reason.kind)),
-                    ("orbit:weight", decimal(reason.weight)),
-                    ("rdfs:label", words(reason.text)),
-                )
 
     def refuse_strangers(self) -> None:
         """Raise `ValueError` if something is said of an episode that is not built."""

@@ -86,12 +86,22 @@ def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
         "sources",
         nargs="*",
         metavar="SOURCE",
-        help="a text page with show notes (default: the bundled OVS Orbit corpus)",
+        help="a feed, a web or text page with show notes, a folder of them, a URL, or an OPML list of feeds "
+        "(default: the bundled OVS Orbit corpus)",
     )
     parser.add_argument(
         "-o", "--output", type=Path, default=_OUT, metavar="DIR", help="where to (default: %(default)s)"
     )
     parser.add_argument("--model", metavar="NAME", help="another installed spaCy pipeline, by name or path")
+    parser.add_argument(
+        "--settings",
+        type=Path,
+        metavar="FILE",
+        help="settings of shows (default: orbitgraph.toml, where there is one)",
+    )
+    parser.add_argument(
+        "--allow-local", action="store_true", help="let URLs lead to addresses of this machine"
+    )
     parser.add_argument(
         "--force", action="store_true", help="do all the work again, also what has not changed"
     )

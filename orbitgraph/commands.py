@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from orbitgraph.queries.catalogue import CatalogueQuery
 
 
-_BUILD_OPTIONS = ("model", "topics", "force", "drop")
+_BUILD_OPTIONS = ("model", "topics", "settings", "force", "drop", "allow_local")
 
 
 def build(options: Namespace) -> int:

@@ -194,7 +194,7 @@ class Episode:
     @property
     def notes_end(self) -> int:
         """Return where title and notes end in `text`; facts are extracted from what stands before."""
-        return len(self.text) - (len(self.credits) + 2 if self.credits else 0)
+        return max(0, len(self.text) - (len(self.credits) + 2 if self.credits else 0))
 
 
 @dataclass(frozen=True, slots=True, order=True)

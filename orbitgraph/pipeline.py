@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -15,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orbitgraph import __version__, report, state
-from orbitgraph.errors import OutputError
+from orbitgraph import __version__, report, settings, state
 from orbitgraph.extract import language, sources
+from orbitgraph.folders import check_writable, staging
 from orbitgraph.model import EPISODE, Episode, Extraction, Ref, RelatedEpisode, Show, Topic
 
 if TYPE_CHECKING:
@@ -38,14 +36,17 @@ Progress = Callable[[str], None]
 class Options:
     """How to build.
 
-    `model` is the spaCy pipeline by name, `topics` a SKOS file in place of the bundled scheme; `force` does all
-    work again, `drop` leaves out episodes of earlier builds that their show's sources no longer have.
+    `model` is the spaCy pipeline by name, `topics` a SKOS file in place of the bundled scheme, `settings` a file
+    of settings (see `settings`); `force` does all work again, `drop` leaves out episodes of earlier builds that
+    their show's sources no longer have, `allow_local` lets URLs lead to local addresses.
     """
 
     model: str = language.DEFAULT_MODEL
     topics: Path | None = None
+    settings: Path | None = None
     force: bool = False
     drop: bool = False
+    allow_local: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,17 +73,18 @@ def build(
     as it was.
     """
     options = options or Options()
-    _check_writable(directory)
-    loaded = [sources.load(name) for name in names or (None,)]
+    check_writable(directory)
+    loaded, unread = _load(names, options)
     given = {each.name: sha256(each.data).hexdigest() for each in loaded}
-    how = state.configuration(options.model, options.topics)
+    how = state.configuration(options.model, options.topics, options.settings or settings.FILE)
     before = state.load(directory)
     if before and not options.force and state.is_current(before, directory, how, given):
         changes = report.Changes(unchanged=len(before.episodes))
         return Built(directory, tuple(before.counts), changes, tuple(before.warnings))
-    with _staging(directory) as folder:
+    with staging(directory, state.FOLDER) as folder:
         work = _Work(options, how, before, directory, folder, progress)
         counts, warnings, episodes, graphs = work.run(loaded)
+        warnings = (*unread, *warnings)
         state.discard(directory)
         for file in sorted(folder.iterdir()):
             file.replace(directory / (state.FOLDER if file.name == _READINGS else ".") / file.name)
@@ -93,6 +95,14 @@ def build(
     progress("")
     changes = report.Changes.between(before.episodes if before else {}, episodes, options.force)
     return Built(directory, counts, changes, warnings)
+
+
+def _load(names: Sequence[str], options: Options) -> tuple[list[sources.Source], list[str]]:
+    """Load all sources, with one line for each of several that cannot be read."""
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    web = sources.Web(home / "orbitgraph", options.allow_local)
+    found = [sources.load(name, web) for name in names or (None,)]
+    return [each for loaded, _ in found for each in loaded], [line for _, lines in found for line in lines]
 
 
 @dataclass(frozen=True)
@@ -150,7 +160,8 @@ class _Work:
         from orbitgraph.extract.remembered import Remembered, keys
         from orbitgraph.extract.resolve import resolve
 
-        shows, current, warnings = _merged([sources.parse(each) for each in loaded])
+        stated = settings.load(self.options.settings)
+        shows, current, warnings = _merged([sources.parse(each, stated) for each in loaded])
         gazetteer = Gazetteer(topics)
         kept = self.directory / state.FOLDER / _READINGS
         with closing(Remembered(kept if kept.is_file() else self.folder / _READINGS)) as remembered:
@@ -228,44 +239,6 @@ def _merged(pages: Sequence[Page]) -> tuple[tuple[Show, ...], tuple[Episode, ...
             if episodes.setdefault(episode.id, episode) is not episode:
                 warnings.append(f"{episode.id}: stands in several sources; the first one is kept")
     return tuple(shows[slug] for slug in sorted(shows)), tuple(episodes.values()), tuple(warnings)
-
-
-def _is_writable(directory: Path) -> bool:
-    return os.access(directory, os.W_OK | os.X_OK)
-
-
-def _check_writable(directory: Path) -> None:
-    """Refuse a folder that cannot be written before the work is done, not after it; make nothing yet."""
-    existing = next(each for each in (directory.absolute(), *directory.absolute().parents) if each.exists())
-    if not existing.is_dir():
-        raise OutputError(f"{existing}: is a file, not a folder; choose another with -o")
-    if not _is_writable(existing):
-        raise OutputError(f"{existing}: cannot be written (no permission); choose another with -o")
-
-
-@contextmanager
-def _staging(directory: Path) -> Iterator[Path]:
-    """Give a folder beside the files to come, on the same disk; after an error nothing of it is left."""
-    made = [each for each in (directory, *directory.parents) if not each.exists()]
-    try:
-        (directory / state.FOLDER).mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix="building-", dir=directory / state.FOLDER))
-    except OSError as error:
-        raise OutputError(
-            f"{directory}: cannot be written ({error.strerror}); choose another with -o"
-        ) from None
-    finished = False
-    try:
-        yield folder
-        finished = True
-    except OSError as error:
-        raise OutputError(
-            f"{directory}: cannot be written ({error.strerror}); the graph there is as before"
-        ) from None
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        if made and not finished:
-            shutil.rmtree(made[-1], ignore_errors=True)
 
 
 def _json(value: object) -> str:

@@ -49,7 +49,10 @@ CONTRIBUTIONS = [
     ("Mara Quill is a core developer of Tidewise.", {CONTRIBUTES}),
     ("Mara Quill maintains Tidewise in her spare time.", {CONTRIBUTES}),
     ("Tidewise maintainer Mara Quill answers questions.", {CONTRIBUTES}),
-    ("Two of the contributors to Tidewise, Mara Quill and Tobias Renn, explain it.", {CONTRIBUTES, "Tobias Renn contributesTo Tidewise"}),
+    (
+        "Two of the contributors to Tidewise, Mara Quill and Tobias Renn, explain it.",
+        {CONTRIBUTES, "Tobias Renn contributesTo Tidewise"},
+    ),
     ("Mara Quill has taken part in Tidewise since 2012.", {CONTRIBUTES}),
     ("Mara Quill has been involved with Tidewise since 2012.", {CONTRIBUTES}),
     ("We hear about Mara Quill's work on Tidewise.", {CONTRIBUTES}),
@@ -57,20 +60,29 @@ CONTRIBUTIONS = [
     ("Mara Quill, who hacks on Tidewise at night, is tired.", {CONTRIBUTES}),
     ("Mara Quill is at work on a port of Tidewise.", {CONTRIBUTES}),
     ("Mara Quill collaborates on Tidewise and Marlin.", {CONTRIBUTES, "Mara Quill contributesTo Marlin"}),
-    ("Tidewise collects river levels. Mara Quill, who is one of its developers, explains the sensors.", {CONTRIBUTES}),
+    (
+        "Tidewise collects river levels. Mara Quill, who is one of its developers, explains the sensors.",
+        {CONTRIBUTES},
+    ),
     ("Mara Quill is working to bring maps to Tidewise.", {CONTRIBUTES}),
-]  # fmt: skip
+]
 MAKERS = [
     ("Mara Quill wrote Tidewise over one winter.", {MADE}),
     ("Tidewise was created by Mara Quill.", {MADE}),
     ("Tidewise, which Mara Quill designed, predicts floods.", {MADE}),
-    ("Tidewise, developed by Mara Quill and Tobias Renn, predicts floods.", {MADE, "Tidewise developedBy Tobias Renn"}),
+    (
+        "Tidewise, developed by Mara Quill and Tobias Renn, predicts floods.",
+        {MADE, "Tidewise developedBy Tobias Renn"},
+    ),
     ("Mara Quill started Tidewise as a student.", {MADE}),
     ("Tidewise is the brainchild of Mara Quill.", {MADE}),
     ("Our guest is Mara Quill. Years ago she built Tidewise.", {MADE}),
-    ("Mara Quill first implemented Marlin and then designed Tidewise.", {MADE, "Marlin developedBy Mara Quill"}),
+    (
+        "Mara Quill first implemented Marlin and then designed Tidewise.",
+        {MADE, "Marlin developedBy Mara Quill"},
+    ),
     ("Tidewise is a flood model by Mara Quill.", {MADE}),
-]  # fmt: skip
+]
 AUTHORS = [
     ("Mara Quill wrote “Counting Bees at Dusk”.", {WROTE}),
     ("“Counting Bees at Dusk” was written by Mara Quill.", {WROTE}),
@@ -79,14 +91,20 @@ AUTHORS = [
     ("We read Mara Quill's paper “Counting Bees at Dusk”.", {WROTE}),
     ("“Counting Bees at Dusk”, which Mara Quill wrote with Tobias Renn, is short.", {WROTE, WROTE_TOO}),
     ("Mara Quill and Tobias Renn have published “Counting Bees at Dusk”.", {WROTE, WROTE_TOO}),
-    ("“Counting Bees at Dusk”, co-authored by Mara Quill (Kestrel Systems) and Tobias Renn, is short.",
-     {WROTE, WROTE_TOO, "Mara Quill affiliatedWith Kestrel Systems"}),
+    (
+        "“Counting Bees at Dusk”, co-authored by Mara Quill (Kestrel Systems) and Tobias Renn, is short.",
+        {WROTE, WROTE_TOO, "Mara Quill affiliatedWith Kestrel Systems"},
+    ),
     ("Our guest is Mara Quill. She wrote the book “Counting Bees at Dusk”.", {WROTE}),
-    ("Our guest is Mara Quill. We talk about her article “Counting Bees at Dusk”.",
-     {WROTE, "show/7 basedOn Counting Bees at Dusk"}),
-    ("Mara Quill wrote the paper “Counting Bees at Dusk”. Her co-authors are Tobias Renn and Greta Okafor.",
-     {WROTE, WROTE_TOO, "Greta Okafor authorOf Counting Bees at Dusk"}),
-]  # fmt: skip
+    (
+        "Our guest is Mara Quill. We talk about her article “Counting Bees at Dusk”.",
+        {WROTE, "show/7 basedOn Counting Bees at Dusk"},
+    ),
+    (
+        "Mara Quill wrote the paper “Counting Bees at Dusk”. Her co-authors are Tobias Renn and Greta Okafor.",
+        {WROTE, WROTE_TOO, "Greta Okafor authorOf Counting Bees at Dusk"},
+    ),
+]
 SPEAKERS = [
     ("Mara Quill spoke at BeeConf 2019.", {SPOKE}),
     ("Mara Quill gave a talk at BeeConf 2019.", {SPOKE}),
@@ -98,11 +116,16 @@ SPEAKERS = [
     ("Our guest is Mara Quill. BeeConf 2019 heard a talk of hers.", {SPOKE}),
     ("Listen to BeeConf 2019, where Mara Quill gave a presentation on wasps.", {SPOKE}),
     ("Our guest is Mara Quill. She presented this work at BeeConf 2019.", {SPOKE}),
-    ("Together with Tobias Renn, Mara Quill gave a tutorial at BeeConf 2019.", {SPOKE, "Tobias Renn spokeAt BeeConf 2019"}),
+    (
+        "Together with Tobias Renn, Mara Quill gave a tutorial at BeeConf 2019.",
+        {SPOKE, "Tobias Renn spokeAt BeeConf 2019"},
+    ),
     ("Mara Quill presented “Counting Bees at Dusk” at BeeConf 2019.", {SPOKE, WROTE, AT_BEECONF}),
-    ("“Counting Bees at Dusk”, which Mara Quill presented at BeeConf 2019 with Tobias Renn, is short.",
-     {SPOKE, WROTE, WROTE_TOO, AT_BEECONF, "Tobias Renn spokeAt BeeConf 2019"}),
-]  # fmt: skip
+    (
+        "“Counting Bees at Dusk”, which Mara Quill presented at BeeConf 2019 with Tobias Renn, is short.",
+        {SPOKE, WROTE, WROTE_TOO, AT_BEECONF, "Tobias Renn spokeAt BeeConf 2019"},
+    ),
+]
 NOTHING = [
     # contributesTo
     "Mara Quill no longer works on Tidewise.",
@@ -154,8 +177,11 @@ def test_an_abstract_speaks_for_the_guests(notes_of: Callable[..., Notes]) -> No
 
 
 def test_the_host_speaks_of_himself(notes_of: Callable[..., Notes]) -> None:
-    notes = notes_of("I gave a talk at BeeConf 2019, and Mara Quill of Kestrel Systems listened.", hosts=("Tobias Renn",),
-                     credits="The show is produced by Tobias Renn. Licensed under CC BY 4.0.")  # fmt: skip
+    notes = notes_of(
+        "I gave a talk at BeeConf 2019, and Mara Quill of Kestrel Systems listened.",
+        hosts=("Tobias Renn",),
+        credits="The show is produced by Tobias Renn. Licensed under CC BY 4.0.",
+    )
     stated = relations.find(notes, [*GAZETTEER.find(notes.text), *people.hosts(notes)])
     assert {f"{each.subject.name} {each.predicate} {each.object.name}" for each in stated} == {
         "Tobias Renn hostOf show/7",

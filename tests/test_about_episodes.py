@@ -38,25 +38,43 @@ def facts(notes: Notes) -> set[str]:
 
 TITLES = [
     ("Bees, with Mara Quill", {"Mara Quill guestOf show/7"}),
-    ("Bees, with Mara Quill from Kestrel Systems",
-     {"Mara Quill guestOf show/7", "Mara Quill affiliatedWith Kestrel Systems"}),
+    (
+        "Bees, with Mara Quill from Kestrel Systems",
+        {"Mara Quill guestOf show/7", "Mara Quill affiliatedWith Kestrel Systems"},
+    ),
     ("Bees with Mara Quill and Tobias Renn", {"Mara Quill guestOf show/7", "Tobias Renn guestOf show/7"}),
-    ("Bees, with Mara Quill and Tobias Renn from Kestrel Systems",
-     {"Mara Quill guestOf show/7", "Tobias Renn guestOf show/7",
-      "Mara Quill affiliatedWith Kestrel Systems", "Tobias Renn affiliatedWith Kestrel Systems"}),
-    ("Bees, with Mara Quill from Kestrel Systems and Tobias Renn from Saltmarsh Clinic",
-     {"Mara Quill guestOf show/7", "Tobias Renn guestOf show/7",
-      "Mara Quill affiliatedWith Kestrel Systems", "Tobias Renn affiliatedWith Saltmarsh Clinic"}),
+    (
+        "Bees, with Mara Quill and Tobias Renn from Kestrel Systems",
+        {
+            "Mara Quill guestOf show/7",
+            "Tobias Renn guestOf show/7",
+            "Mara Quill affiliatedWith Kestrel Systems",
+            "Tobias Renn affiliatedWith Kestrel Systems",
+        },
+    ),
+    (
+        "Bees, with Mara Quill from Kestrel Systems and Tobias Renn from Saltmarsh Clinic",
+        {
+            "Mara Quill guestOf show/7",
+            "Tobias Renn guestOf show/7",
+            "Mara Quill affiliatedWith Kestrel Systems",
+            "Tobias Renn affiliatedWith Saltmarsh Clinic",
+        },
+    ),
     ("Bees featuring Mara Quill", {"Mara Quill guestOf show/7"}),
-    ("Bees, with Mara Quill, Tobias Renn, and Greta Okafor",
-     {"Mara Quill guestOf show/7", "Tobias Renn guestOf show/7", "Greta Okafor guestOf show/7"}),
-    ("Bees, with Mara Quill at Kestrel Systems",
-     {"Mara Quill guestOf show/7", "Mara Quill affiliatedWith Kestrel Systems"}),
+    (
+        "Bees, with Mara Quill, Tobias Renn, and Greta Okafor",
+        {"Mara Quill guestOf show/7", "Tobias Renn guestOf show/7", "Greta Okafor guestOf show/7"},
+    ),
+    (
+        "Bees, with Mara Quill at Kestrel Systems",
+        {"Mara Quill guestOf show/7", "Mara Quill affiliatedWith Kestrel Systems"},
+    ),
     ("Keeping Bees with Smoke", set()),
     ("Mara Quill and Her Bees", set()),
     ("What Mara Quill Did", set()),
     ("Bees without Mara Quill", set()),
-]  # fmt: skip
+]
 RECORDED = [
     ("This episode was recorded at BeeConf 2019.", {AT_BEECONF}),
     ("This is a recording of a session at BeeConf 2019.", {AT_BEECONF}),

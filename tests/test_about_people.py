@@ -43,7 +43,10 @@ AFFILIATED = [
     ("Mara Quill works at Kestrel Systems.", {MARA_AT_KESTREL}),
     ("At Kestrel Systems, Mara Quill works on weather models.", {MARA_AT_KESTREL}),
     ("Mara Quill, a senior engineer at Kestrel Systems, joins us.", {MARA_AT_KESTREL}),
-    ("Mara Quill, who is a professor at the University of Alden, studies bees.", {"Mara Quill affiliatedWith University of Alden"}),
+    (
+        "Mara Quill, who is a professor at the University of Alden, studies bees.",
+        {"Mara Quill affiliatedWith University of Alden"},
+    ),
     ("Mara Quill is the head of research at Kestrel Systems.", {MARA_AT_KESTREL}),
     ("Our guest is Mara Quill (Kestrel Systems).", {MARA_AT_KESTREL}),
     ("Kestrel Systems engineer Mara Quill walks us through the outage.", {MARA_AT_KESTREL}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -62,9 +61,12 @@ MAKERS = [
     ("Tidewise grew out of Kestrel Systems.", {MADE}),
     ("Engineers at Kestrel Systems wrote Tidewise.", {MADE}),
     ("Kestrel Systems engineers maintain Tidewise.", {MADE}),
-    ("Tidewise is maintained by Kestrel Systems and Northwind Labs.", {MADE, "Tidewise developedBy Northwind Labs"}),
+    (
+        "Tidewise is maintained by Kestrel Systems and Northwind Labs.",
+        {MADE, "Tidewise developedBy Northwind Labs"},
+    ),
     ("Tidewise from Kestrel Systems has a thousand users.", {MADE}),
-]  # fmt: skip
+]
 PARTS = [
     ("Tidewise is part of Marlin.", {PART}),
     ("Tidewise, a component of Marlin, draws maps.", {PART}),
@@ -74,11 +76,14 @@ PARTS = [
     ("Tidewise is a Ferrous Foundation project.", {IN_FOUNDATION}),
     ("Tidewise, a technology in Marlin, draws maps.", {PART}),
     ("Tidewise belongs to the Ferrous Foundation.", {IN_FOUNDATION}),
-    ("The Ferrous Foundation is home of Tidewise and Marlin.", {IN_FOUNDATION, "Marlin partOf Ferrous Foundation"}),
+    (
+        "The Ferrous Foundation is home of Tidewise and Marlin.",
+        {IN_FOUNDATION, "Marlin partOf Ferrous Foundation"},
+    ),
     ("Features of Marlin such as Tidewise are new.", {PART}),
     ("Northwind Labs was acquired by Kestrel Systems.", {"Northwind Labs partOf Kestrel Systems"}),
     ("Northwind Labs is a subsidiary of Kestrel Systems.", {"Northwind Labs partOf Kestrel Systems"}),
-]  # fmt: skip
+]
 USED = [
     ("Tidewise uses Marlin.", {USES}),
     ("Tidewise is based on Marlin.", {USES}),
@@ -98,7 +103,7 @@ USED = [
     ("Tidewise is powered by Marlin.", {USES}),
     ("Tidewise needs log compaction and relies on databases such as Marlin and Basalt.", {USES, USES_TOO}),
     ("Tidewise relies on log compaction.", {"Tidewise uses log compaction"}),
-]  # fmt: skip
+]
 SUPPORT = [
     ("Tidewise supports GLP.", {SPEAKS}),
     ("Tidewise supports protocols such as GLP and XMP.", {SPEAKS, SPEAKS_TOO}),
@@ -114,7 +119,7 @@ SUPPORT = [
     ("Mara tells how she implemented two protocols, GLP and XMP, in Tidewise.", {SPEAKS, SPEAKS_TOO}),
     ("Mara tells why she designed GLP and implemented it in Tidewise.", {SPEAKS}),
     ("Tidewise can speak GLP.", {SPEAKS}),
-]  # fmt: skip
+]
 COMPARISONS = [
     ("Mara compares Tidewise to Marlin.", {COMPARED}),
     ("Mara compares Tidewise with Marlin and Basalt.", {COMPARED, COMPARED_TOO}),
@@ -131,7 +136,7 @@ COMPARISONS = [
     ("Tidewise forgets nothing, whereas Marlin forgets everything.", {COMPARED}),
     ("Tidewise resembles Marlin.", {COMPARED}),
     ("Tidewise versus Marlin: which is smaller?", set()),
-]  # fmt: skip
+]
 VENUES = [
     ("“Counting Bees at Dusk” was published at BeeConf 2019.", {VENUE}),
     ("“Counting Bees at Dusk” appeared at BeeConf 2019.", {VENUE}),
@@ -141,9 +146,12 @@ VENUES = [
     ("“Counting Bees at Dusk” is a paper from BeeConf 2019.", {VENUE}),
     ("We read the BeeConf 2019 paper “Counting Bees at Dusk”.", {VENUE}),
     ("We read a paper published at BeeConf 2019, titled “Counting Bees at Dusk”.", {VENUE}),
-    ("The material comes from a session at BeeConf 2019, “Counting Bees at Dusk”.", {VENUE, "show/7 basedOn Counting Bees at Dusk"}),
+    (
+        "The material comes from a session at BeeConf 2019, “Counting Bees at Dusk”.",
+        {VENUE, "show/7 basedOn Counting Bees at Dusk"},
+    ),
     ("BeeConf 2019 gave its best paper award to “Counting Bees at Dusk”.", {VENUE}),
-]  # fmt: skip
+]
 NOTHING = [
     # developedBy
     "Tidewise is not developed by Kestrel Systems.",
@@ -185,9 +193,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [*MAKERS, *PARTS, *USED, *SUPPORT, *COMPARISONS, *VENUES]
-)  # fmt: skip
+@pytest.mark.parametrize(("text", "expected"), [*MAKERS, *PARTS, *USED, *SUPPORT, *COMPARISONS, *VENUES])
 def test_what_sentences_state(notes_of: Callable[..., Notes], text: str, expected: set[str]) -> None:
     assert facts(notes_of(f"{LEAD} {text}")) == expected
 

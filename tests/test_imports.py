@@ -20,8 +20,10 @@ ALLOWED = {
     "queries": BASE | {"ontology", "queries"},
     "viz": BASE | {"viz"},
     "report": BASE,
+    "folders": BASE,
+    "settings": BASE | {"extract"},
     "state": BASE | {"graph"},
-    "pipeline": BASE | {"report", "state", "ontology", *STAGES},
+    "pipeline": BASE | {"report", "state", "folders", "settings", "ontology", *STAGES},
     "commands": BASE | {"report", "pipeline", "ontology", *STAGES},
     "cli": BASE | {"commands"},
 }

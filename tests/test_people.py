@@ -86,11 +86,7 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
         ("Sunday Lunch is served in the Garden Room.", []),
         ('The people call this trick "Silly Walk" in the kitchen.', []),
         ("Write to ana.lopez@example.org or visit https://example.org/Ana-Lopez for the recipe.", []),
-        slip(
-            "Marta Oliveira explains how yeast survives a frozen dough.",
-            whole("Marta Oliveira"),
-            "the parse of the first words behind a blank line is cut in two",
-        ),
+        ("Marta Oliveira explains how yeast survives a frozen dough.", whole("Marta Oliveira")),
         slip("We met Deep Learning fans at the market.", [], "the model takes the field for a person"),
         slip(
             "Later Ben Okri, Tal Shiran, and Mia Wong debate garbage collection.",

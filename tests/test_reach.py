@@ -42,9 +42,18 @@ def reached(notes: Notes) -> set[tuple[str, str]]:
         ("Write to Mara at mara@kestrel.example.com.", {("Mara Quill", "mara@kestrel.example.com")}),
         ("The address of Mara is mara@kestrel.example.com.", {("Mara Quill", "mara@kestrel.example.com")}),
         ("Mara writes a blog at tides.example.org.", {("Mara Quill", "tides.example.org")}),
-        ("Her site is tides.example.org, and on Twitter she goes by @quill.", {("Mara Quill", "tides.example.org"), ("Mara Quill", "@quill")}),
-        ("Mara can be reached by email through her website, tides.example.org.", {("Mara Quill", "tides.example.org")}),
-        ("Mara is @quill on Twitter and TideWatcher on the Libera IRC network.", {("Mara Quill", "@quill"), ("Mara Quill", "TideWatcher")}),
+        (
+            "Her site is tides.example.org, and on Twitter she goes by @quill.",
+            {("Mara Quill", "tides.example.org"), ("Mara Quill", "@quill")},
+        ),
+        (
+            "Mara can be reached by email through her website, tides.example.org.",
+            {("Mara Quill", "tides.example.org")},
+        ),
+        (
+            "Mara is @quill on Twitter and TideWatcher on the Libera IRC network.",
+            {("Mara Quill", "@quill"), ("Mara Quill", "TideWatcher")},
+        ),
         (
             "Find Mara on Twitter as @quill and Tobias at https://renn.example.net/.",
             {("Mara Quill", "@quill"), ("Tobias Renn", "https://renn.example.net/")},
@@ -55,7 +64,7 @@ def reached(notes: Notes) -> set[tuple[str, str]]:
         ("Mara compares quillstore.example.org with tides.example.org.", set()),
         ("Mara Quill is active on Twitter.", set()),
     ],
-)  # fmt: skip
+)
 def test_whose_address_it_is(
     notes_of: Callable[..., Notes], text: str, expected: set[tuple[str, str]]
 ) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from orbitgraph.errors import SourceError
 from orbitgraph.extract import page
-from orbitgraph.extract.sources import Source, decode, load, parse, read
+from orbitgraph.extract.fetch import Fetched
+from orbitgraph.extract.sources import Source, Web, decode, load, parse, read
 from orbitgraph.model import Episode, Guest
 
 TEXT = "Café des Brumes\n\nEpisode 1: Fog – “Nebel” (May 1, 2019)\n\nÀ bientôt.\n\nListen: MP3\n"
@@ -81,11 +83,70 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert str(caught.value) == f"{path}: no such file; give the path of a page with show notes"
 
 
-def test_a_folder_is_named(tmp_path: Path) -> None:
+def test_an_empty_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError) as caught:
-        read(str(tmp_path))
+        load(str(tmp_path))
 
-    assert str(caught.value) == f"{tmp_path}: is a folder; give the path of a page with show notes"
+    assert (
+        str(caught.value) == f"{tmp_path}: nothing in it can be read; give a page or a feed with show notes"
+    )
+
+
+def test_the_files_of_a_folder_are_sources_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name, data in (("b.txt", b"b"), ("a.txt", b"a"), ("empty.txt", b""), (".hidden", b"h")):
+        (tmp_path / name).write_bytes(data)
+
+    found, warnings = load(str(tmp_path))
+
+    assert [(Path(each.name).name, each.data) for each in found] == [("a.txt", b"a"), ("b.txt", b"b")]
+    assert warnings == (f"{tmp_path}/empty.txt: is empty; give a page with show notes",)
+
+
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Tea Talk</title>
+<item><title>Kettles, with Ann Lee from Acme</title><guid>k2</guid><description>&lt;p&gt;Steam.&lt;/p&gt;</description>
+<pubDate>Sun, 02 Feb 2020 09:00:00 +0000</pubDate></item></channel></rss>"""
+
+
+def test_the_form_is_told_by_the_content() -> None:
+    kinds = {
+        "feed": FEED,
+        "web page": b"<html><h3>Episode 1: Kettles, with Ann Lee from Acme (Feb 2, 2020)</h3><p>Steam.</p></html>",
+        "text": b"Tea Talk\n\nEpisode 1: Kettles, with Ann Lee from Acme (Feb 2, 2020)\n\nSteam.\n",
+    }
+    for name, data in kinds.items():
+        (episode,) = parse(Source(name, data)).episodes
+        assert (episode.title, episode.guests, episode.published, episode.paragraphs) == (
+            "Kettles, with Ann Lee from Acme",
+            (Guest("Ann Lee", "Acme"),),
+            date(2020, 2, 2),
+            ("Steam.",),
+        ), name
+
+
+def test_a_feed_without_episodes_is_named() -> None:
+    with pytest.raises(SourceError) as caught:
+        parse(Source("x.xml", b"<rss><channel><title>Tea</title></channel></rss>"))
+
+    assert str(caught.value) == "x.xml: the feed has no episodes; nothing can be built from it"
+
+
+def test_the_feeds_of_a_list_are_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opml = '<opml><body><outline xmlUrl="https://a.example.org/f"/><outline xmlUrl="https://b.example.org/f"/></body></opml>'
+    path = tmp_path / "list.opml"
+    path.write_text(opml)
+
+    def fetched(url: str, **options: object) -> Fetched:
+        assert options == {"cache": tmp_path, "allow_local": False}
+        if url.startswith("https://b."):
+            raise SourceError(f"{url}: is gone")
+        return Fetched(url, FEED, None, False)
+
+    monkeypatch.setattr("orbitgraph.extract.fetch.fetch", fetched)
+    found, warnings = load(str(path), Web(tmp_path))
+    url = "https://a.example.org/f"
+    assert found == (Source(url, FEED, url),)
+    assert warnings == ("https://b.example.org/f: is gone",)
+    assert load(url, Web(tmp_path)) == (found, ())
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t\n"])
@@ -134,7 +195,7 @@ def test_a_source_keeps_its_bytes_and_its_name(tmp_path: Path) -> None:
     path = tmp_path / "fog.txt"
     path.write_bytes(TEXT.encode())
 
-    assert load(str(path)) == Source(str(path), TEXT.encode())
+    assert load(str(path)) == ((Source(str(path), TEXT.encode()),), ())
     assert parse(Source("stdin", TEXT.encode())) == page.read(TEXT, "stdin")
 
 
@@ -227,5 +288,6 @@ def _facts(episode: Episode) -> tuple[object, ...]:
 
 
 def test_the_bundled_file_is_the_source_without_a_name() -> None:
-    assert load(None).name == "bundled corpus"
-    assert parse(load(None)) == read(None)
+    (source,), warnings = load(None)
+    assert (source.name, warnings) == ("bundled corpus", ())
+    assert parse(source) == read(None)
