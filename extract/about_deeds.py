@@ -56,7 +56,7 @@ _WE_MADE = (
 _EVENT = r"(?:the\s+|this\s+year['’]s\s+|last\s+year['’]s\s+)?(?P<event><event>)"
 _ABSTRACT = re.compile(r"\babstract\b|\bin\s+summary\b|\bthe\s+authors\b", re.IGNORECASE)
 _AT_EVENT = rf"\b(?:at|during|in|to)\s+{_EVENT}"
-_TALK = r"\b(?:demo|keynoted?|lectured?|presentation|presented|presents|speaking|speaks|spoke|spoken|talk|talked|tutorial)\b"
+_TALK = r"\b(?:demo|keynoted?|lectured?|present(?:ation|ed|s)|speaking|speaks|spoken?|talk(?:ed)?|tutorial)\b"
 # Whoever records or hears a talk does not give it.
 _HEARING = r"\b(?:attend|hear|introduc|listen|miss|organi|prais|quot|record|recommend|saw|watch)"
 _ACTING = rf"(?:(?!<person>|{_HEARING})[^;]){{0,90}}?"

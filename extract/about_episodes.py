@@ -21,7 +21,9 @@ _SHOW = (
     r"material|recording)"
 )
 _AT_EVENT = r"\b(?:at|during|from)\s+(?:the\s+|this\s+year['’]s\s+|last\s+year['’]s\s+)?(?P<event><event>)"
-_TAPING = r"\b(?:[Cc]aptured|caught|[Rr]ecorded(?!\s+an?\b)|[Rr]ecording|sat\s+down|[Tt]aped|taping|[Ll]ive)\b"
+_TAPING = (
+    r"\b(?:[Cc]aptured|caught|[Rr]ecorded(?!\s+an?\b)|[Rr]ecording|sat\s+down|[Tt]aped|taping|[Ll]ive)\b"
+)
 _RECORDED = (
     rf"{_TAPING}(?:(?!\b(?:an?\s+earlier|previous|last)\b)[^;]){{0,90}}?{_AT_EVENT}",
     rf"\b[Tt]his\s+{_SHOW}\b[^.;]{{0,60}}?\b(?:comes|came|stems)\b[^.;]{{0,30}}?{_AT_EVENT}",

@@ -39,8 +39,8 @@ def find(notes: Notes, found: list[Found]) -> list[Found]:
 
 def _systems(notes: Notes, found: list[Found]) -> Iterator[Found]:
     phrases = Phrases(notes, found)
-    for token in notes.doc:
-        if token.lower_ == "it" and token.i >= phrases.first and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+    for token in phrases.tokens():
+        if token.lower_ == "it" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             meant = phrases.antecedents(token)
             if len(meant) == 1 and meant[0].cls is EntityClass.PROJECT:
                 end = token.idx + len(token)

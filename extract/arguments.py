@@ -90,7 +90,7 @@ class Clauses:
             return self._subjects(head.head, depth + 1)
         return []
 
-    def _behind(self, preposition: Token, verb: Token) -> list[tuple[str, list[Found]]]:
+    def _behind(self, preposition: Token, verb: Token, depth: int = 0) -> list[tuple[str, list[Found]]]:
         word = preposition.lower_
         result: list[tuple[str, list[Found]]] = []
         objects = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
@@ -106,12 +106,12 @@ class Clauses:
             if not group and word in ("by", "at"):
                 group = self.phrases.inside(child)
             result.append((word, group))
-        for child in preposition.children:
+        for child in preposition.children if depth < 4 else ():
             if child.dep_ == "prep":
-                nested = self._behind(child, verb)
+                nested = self._behind(child, verb, depth + 1)
                 result += [(f"out-{each}" if word == "out" else each, group) for each, group in nested]
             elif child.dep_ == "conj":
-                result += self._behind(child, verb)
+                result += self._behind(child, verb, depth + 1)
         return result
 
     def _beside_object(self, noun: Token) -> list[tuple[str, list[Found]]]:
@@ -121,7 +121,7 @@ class Clauses:
         return [pair for child in noun.children if child.dep_ == "prep" for pair in self._behind(child, noun)]
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Token, depth: int = 0) -> bool:
     """Tell whether a verb is in the passive, also where a participle stands alone or shares an auxiliary."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
@@ -132,7 +132,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "advcl"):
         return True
-    return verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
+    shares = depth < 4 and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX")
+    return shares and is_passive(verb.head, depth + 1)
 
 
 def _is_relative(token: Token) -> bool:

@@ -24,20 +24,26 @@ _NUMBER = re.compile(r"\d+")
 _SIGNS = re.compile(r"[\W_]+")
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:.!?]{1,40}?)\s*:\s+\S")
 _CREDITS = re.compile(
-    r"\b(?:(?:produced|hosted|presented|edited|mixed|mastered|recorded|engineered|written|performed|music|artwork|theme)"
-    r"\b.{0,60}\bby|(?:intro|outro|theme|background|bumper)\s+(?:music|song)|(?:co-?)?hosts?\s*:|producers?\s*:"
+    r"\b(?:(?:produced|hosted|presented|edited|mixed|mastered|recorded|engineered|written|performed"
+    r"|music|artwork|theme)"
+    r"\b.{0,60}\bby|(?:intro|outro|theme|background|bumper)\s+(?:music|song)|(?:co-?)?hosts?\s*:"
+    r"|producers?\s*:"
     r"|licen[cs]ed\s+under|creative\s+commons|copyright)",
     re.IGNORECASE,
 )
 _CREDITS_LABEL = re.compile(
-    r"\b(?:audio|edit\w*|mix\w*|master\w*|music|musik|música|musique|theme|intro|outro|produc\w*|produktion|hosting"
-    r"|(?:co-?)?hosts?|(?:show ?)?notes|artwork|cover|design|engineer\w*|licen[cs]e|transcri\w*|edição|produção|schnitt"
+    r"\b(?:audio|edit\w*|mix\w*|master\w*|music|musik|música|musique|theme|intro|outro|produc\w*"
+    r"|produktion|hosting"
+    r"|(?:co-?)?hosts?|(?:show ?)?notes|artwork|cover|design|engineer\w*|licen[cs]e|transcri\w*|edição"
+    r"|produção|schnitt"
     r"|moderation|presenters?|apresenta\w*|animation|conduce)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"(?:show ?)?(?:links?|notes|credits?|timestamps?|chapters|sponsors?|sponsored by|resources|references|transcript"
-    r"|about(?: the (?:show|podcast))?|follow us|contact|subscribe|support(?: the show| us)?|music|hosts?|mentioned.*)",
+    r"(?:show ?)?(?:links?|notes|credits?|timestamps?|chapters|sponsors?|sponsored by|resources"
+    r"|references|transcript"
+    r"|about(?: the (?:show|podcast))?|follow us|contact|subscribe|support(?: the show| us)?|music"
+    r"|hosts?|mentioned.*)",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,8 @@ _EXPLICIT = frozenset({"talk with", "with", "cue"})
 """Conventions whose words say it; the others must be earned by a good part of the show's titles."""
 
 _GO_ON = frozenset(
-    "on about from of at and for discuss discusses discussing talks talking to : - – — | . , ; ! ? ( ) [ ] / # + with live in".split()
+    "on about from of at and for discuss discusses discussing talks talking to with live in"
+    " : - – — | . , ; ! ? ( ) [ ] / # +".split()
 )
 
 
@@ -119,7 +120,7 @@ def alone(reading: Reading) -> tuple[Guest, ...]:
 def candidates(reading: Reading) -> Iterator[Found]:
     """Yield the guests that each place of a title might name."""
     for place in title_parts.places(reading.title):
-        lineup = Lineup(place.text, reading.likely, employers=True)
+        lineup = Lineup(place.text, reading.likely, employer=True)
         at = 0  # behind roles: "Novelist Ann Lee"
         while at < len(lineup.tokens) and _is_role(place.text, lineup.tokens, at):
             at += 1
@@ -127,14 +128,9 @@ def candidates(reading: Reading) -> Iterator[Found]:
         rest = [word.text for word in lineup.tokens[after:]]
         if not people or (place.whole and any(word.isalnum() for word in rest)):
             continue
-        if rest and rest[0].casefold() not in _GO_ON and any(" " not in guest.name for guest in people):
-            continue
-        if (
-            rest
-            and rest[0].casefold() not in _GO_ON
-            and not rest[0][0].islower()
-            and place.convention == "by"
-        ):
+        goes_on = not rest or rest[0].casefold() in _GO_ON
+        single = any(" " not in guest.name for guest in people)
+        if not goes_on and (single or (place.convention == "by" and not rest[0][0].islower())):
             continue
         weight = min(reading.likely(guest.name) for guest in people)
         yield Found(place.convention, people, weight + (1.5 if at else 0))

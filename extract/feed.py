@@ -140,7 +140,7 @@ def _notes(entry: Fields, base: str | None) -> tuple[Block, ...]:
         texts = [markup.blocks(text, here) for text in feed_fields.said(entry, *elements)]
         if any(texts):
             break
-    return feed_notes.merged([*texts, _chapters(entry)])
+    return feed_notes.merged(texts, _chapters(entry))
 
 
 def _chapters(entry: Fields) -> tuple[Block, ...]:

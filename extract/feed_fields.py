@@ -77,10 +77,9 @@ def contributors(fields: Fields) -> tuple[Contributor, ...]:
 
 def author(fields: Fields) -> str | None:
     """Return the author's name without the mail address, or None."""
-    detail = dict.get(fields, "author_detail")
-    written = (text(detail, "name") if isinstance(detail, dict) else "") or text(fields, "author")
-    found = name(re.sub(r"[<(]?\S+@\S+[>)]?", "", written[: 4 * _LONGEST_NAME])).strip("() ")
-    return found or None
+    written = text(fields, "author")
+    found = name(re.sub(r"[<(]?\S+@\S+[>)]?", "", written[: 4 * _LONGEST_NAME]))
+    return re.sub(r"^\((.*)\)$", r"\1", found).strip() or None
 
 
 def link(fields: Fields) -> str | None:

@@ -17,15 +17,15 @@ _ALIKE = 0.8
 _LONG = 8
 
 
-def merged(texts: Iterable[Sequence[Block]]) -> tuple[Block, ...]:
-    """Join the texts of an episode, each given as blocks in the feed's order.
+def merged(texts: Iterable[Sequence[Block]], more: Sequence[Block] = ()) -> tuple[Block, ...]:
+    """Join the texts of an episode, each given as blocks in the feed's order, and `more` that is no text.
 
     The richest is kept whole; what only another says stands before it or after it as in the feed, and links
     that only another has are put on the same words. Nothing is lost and nothing stands there twice.
     """
     given = [text for text in dict.fromkeys(map(tuple, texts)) if text]
-    if len(given) < 2:
-        return given[0] if given else ()
+    if not given or (len(given) == 1 and not more):
+        return given[0] if given else tuple(more)
     main = max(range(len(given)), key=lambda number: _richness(given[number]))
     said = _Said(given[main])
     before: list[Block] = []
@@ -33,7 +33,8 @@ def merged(texts: Iterable[Sequence[Block]]) -> tuple[Block, ...]:
     for number, text in enumerate(given):
         if number != main:
             (before if number < main else after).extend(said.new(text))
-    anchors = [anchor for text in given for block in text for anchor in block.anchors]
+    after += said.new(more)
+    anchors = [anchor for text in (*given, more) for block in text for anchor in block.anchors]
     return _with_links((*before, *given[main], *after), anchors)
 
 

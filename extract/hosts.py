@@ -11,13 +11,15 @@ from orbitgraph.extract.cues import Cue
 from orbitgraph.extract.lineups import Lineup
 from orbitgraph.model import Episode, Show
 
-_HOSTED = re.compile(
-    r"(?:\b(?:hosted|presented|run|produced\s+and\s+hosted|hosted\s+and\s+produced)\s+by|\bhosts?\b:?(?:\s+(?:is|are))?|\bjoin(?:\s+hosts?)?|\bco-hosts?|\bwith"
-    r"|\bapresentad[oa]\s+por|\bpresentad[oa]\s+por|\bmoderiert\s+von|\banimé\s+par|\bpor|\bvon|\bby)\s+",
-    re.IGNORECASE,
+_HOSTED = (
+    r"\b(?:hosted|presented|run)(?:\s+and\s+\w+)?\s+by|\bproduced\s+and\s+hosted\s+by"
+    r"|\b(?:co-?)?hosts?\b:?(?:\s+(?:is|are))?"
+    r"|\bjoin(?:\s+hosts?)?|\b(?:podcast|show|series|programme?)\s+(?:with|by|from|por|von|com|con|mit)"
+    r"|\bapresentad[oa]\s+por|\bpresentad[oa]\s+por|\bmoderiert\s+von|\banimé\s+par"
 )
 _SUBJECT = re.compile(
-    r"\b(?:talks?|speaks?|interviews?|chats?|discuss(?:es)?|explores?|conversa[m]?|entrevista[m]?|spricht|sprechen|reden)\b",
+    r"\b(?:talks?|speaks?|interviews?|chats?|discuss(?:es)?|explores?|conversa[m]?|entrevista[m]?"
+    r"|spricht|sprechen|reden)\b",
     re.IGNORECASE,
 )
 
@@ -25,11 +27,14 @@ _SUBJECT = re.compile(
 def learn(show: Show, episodes: Sequence[Episode], cues: Sequence[Sequence[Cue]]) -> tuple[str, ...]:
     """Return the show's hosts, those first of whom the show says it, then those who ask in several episodes."""
     stated = [*show.hosts, *_described(show)]
+    sure = frozenset(map(names.fold, stated))
     votes: Counter[str] = Counter()
     spelling: dict[str, str] = {}
     for episode, said in zip(episodes, cues, strict=True):
         tagged = [each.name for each in episode.contributors if "host" in each.role]
-        for name in {names.fold(name): name for name in (*tagged, *episode.hosts, *_asking(said))}.values():
+        for name in {
+            names.fold(name): name for name in (*tagged, *episode.hosts, *_asking(episode, said, sure))
+        }.values():
             votes[names.fold(name)] += 1
             spelling.setdefault(names.fold(name), name)
     authors = Counter(
@@ -63,9 +68,14 @@ def of_episode(
     return tuple(name for name in hosts if names.fold(name) not in asked)
 
 
-def _asking(said: Sequence[Cue]) -> list[str]:
-    asking = [name for cue in said if cue.kind in {"host", "talk", "join", "discuss"} for name in cue.hosts]
-    return [name for name in asking if " " in name]
+def _asking(episode: Episode, said: Sequence[Cue], sure: frozenset[str]) -> list[str]:
+    """Return who asks in an episode; who is in its title or talks with a known host is rather the guest."""
+    asking = []
+    for cue in said:
+        with_host = any(names.fold(guest.name) in sure for guest in cue.guests)
+        if cue.kind == "host" or (cue.kind in {"talk", "join", "discuss"} and not with_host):
+            asking += [(name, cue.kind) for name in cue.hosts if " " in name]
+    return [name for name, kind in asking if kind == "host" or name not in episode.title]
 
 
 def _is_person(name: str) -> bool:
@@ -83,10 +93,13 @@ def _described(show: Show) -> list[str]:
         return 2.0 if given else -1.0 if ours else 0.5
 
     found: list[str] = []
+    title = show.title[:300]
+    # "Open Air with Terri Grossman, a weekday magazine of …": behind the show's own name.
+    hosted = re.compile(rf"(?:{_HOSTED}|{re.escape(title) or '$'}\s+(?:with|by))\s+", re.IGNORECASE)
     for text, place in (
         ((show.author or "")[:300], re.compile("^")),
-        (show.title[:300], re.compile(r"\bwith\s+", re.IGNORECASE)),
-        (show.description[:3000], _HOSTED),
+        (title, re.compile(r"\bwith\s+", re.IGNORECASE)),
+        (show.description[:3000], hosted),
     ):
         for match in place.finditer(text):
             lineup = Lineup(text[match.end() : match.end() + 200], likely)

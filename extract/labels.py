@@ -11,18 +11,26 @@ from orbitgraph.extract.lineups import Likely, Lineup
 from orbitgraph.model import Guest
 
 _GUEST = (
-    r"(?:(?:our|my|today['’]s|this\s+week['’]s|special|featured|musical)\s+)*guests?(?:\s+(?:today|this\s+week|speakers?|information|info|bio))?"
-    r"|guest\(s\)|special\s+guest\(s\)|featuring|interviewees?|(?:unser\s+|heutiger\s+)?gast|(?:unsere\s+)?gäste|zu\s+gast|im\s+gespräch(?:\s+mit)?|invitée?s?"
-    r"|(?:notre\s+)?invitée?|convidad[oa](?:\(a\)|\(o\))?s?(?:\s+(?:especia(?:l|is)|de\s+hoje))?|invitad[oa]s?|entrevistad[oa]s?|ospit[ei]|gasten"
-    r"|gäster?|gjest(?:er)?|gość|goście|гост[ьи]|meet\s+(?:our|the|today['’]s)\s+guests?|about\s+(?:our|the|today['’]s)\s+guests?"
+    r"(?:(?:our|my|today['’]s|this\s+week['’]s|special|featured|musical)\s+)*guests?(?:\s+(?:today"
+    r"|this\s+week|speakers?|information|info|bio))?"
+    r"|guest\(s\)|special\s+guest\(s\)|featuring|interviewees?|(?:unser\s+|heutiger\s+)?gast"
+    r"|(?:unsere\s+)?gäste|zu\s+gast|im\s+gespräch(?:\s+mit)?|invitée?s?"
+    r"|(?:notre\s+)?invitée?|convidad[oa](?:\(a\)|\(o\))?s?(?:\s+(?:especia(?:l|is)|de\s+hoje))?"
+    r"|invitad[oa]s?(?:\s+especial(?:es)?)?|entrevistad[oa]s?|ospit[ei]|gasten"
+    r"|gäster?|gjest(?:er)?|gość|goście|гост[ьи]|meet\s+(?:our|the|today['’]s)\s+guests?|about\s+(?:our"
+    r"|the|today['’]s)\s+guests?"
 )
 _HOST = (
-    r"(?:your\s+|our\s+|show\s+)?(?:co-?)?hosts?|host\(s\)|hosted\s+by|presenters?|presented\s+by|moderators?|moderation|gastgeber(?:in)?"
-    r"|apresentador(?:a|es)?|apresenta(?:ção|m)|âncoras?|presentadora?|anfitri(?:ón|ona|ões|ão)|animat(?:eur|rice)s?|conduttor[ei]|interviewers?|ведущ\w+"
+    r"(?:your\s+|our\s+|show\s+)?(?:co-?)?hosts?|host\(s\)|hosted\s+by|presenters?|presented\s+by"
+    r"|moderators?|moderation|gastgeber(?:in)?"
+    r"|apresentador(?:a|es)?|apresenta(?:ção|m)|âncoras?|presentadora?|anfitri(?:ón|ona|ões|ão)"
+    r"|animat(?:eur|rice)s?|conduttor[ei]|interviewers?|ведущ\w+"
 )
 _PANEL = (
-    r"panel|panell?ists?|participants?|participantes?|participação|participações|cast|crew|speakers?|with|mit|com|con|avec|met|sprecher(?:in|innen)?"
-    r"|teilnehmer(?:in|innen)?|intervenants?|in\s+this\s+episode|on\s+this\s+episode|discussants?|people|pessoas"
+    r"panel|panell?ists?|participants?|participantes?|participação|participações|cast|crew|speakers?"
+    r"|with|mit|com|con|avec|met|sprecher(?:in|innen)?"
+    r"|teilnehmer(?:in|innen)?|intervenants?|in\s+this\s+episode|on\s+this\s+episode|discussants?|people"
+    r"|pessoas"
 )
 _LABELS = tuple(
     (kind, re.compile(rf"\W*(?:{words})\s*(?:[:–—]|\s-\s|$)\s*", re.IGNORECASE))

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 _HEDGES = frozenset("can could may might must should will would ca ’d 'd".split())
 # "X wants to use Y", "is rumoured to use Y", "stopped using Y": what follows is no fact.
 _UNREAL = frozenset(
-    "aim allege ask avoid cease claim consider decline dream expect fail forget hop hope hypothesise imagine intend "
-    "lack need plan ponder promise propose refuse rumour rumor say seek speculate stop suggest suppose think try "
-    "want wish wonder".split()
+    "aim allege ask attempt avoid cease claim consider decline dream expect fail forget hop hope hypothesise imagine "
+    "intend lack need plan ponder promise proposal propose refuse reluctant rumor rumour say seek speculate stop "
+    "suggest suppose think try want wish wonder".split()
 )
 _SPOKEN_OF = frozenset("allege believe claim expect plan rumour rumor say schedule suppose think".split())
+_GUESSED = frozenset("deny doubt hope imagine propose speculate suggest wish wonder".split())
+_NOBODY = frozenset("neither nobody none nothing".split())
 _DOUBTS = frozenset("allegedly hardly never perhaps possibly purportedly reportedly supposedly".split())
 _CONDITIONS = frozenset("if whether unless".split())
 _LESS = frozenset("instead rather without".split())
@@ -49,74 +51,48 @@ def asserted(source: str, sentence: Masked, *, planned: bool = False) -> Iterato
 
 def is_denied(verb: Token, *, planned: bool = False, able: bool = False) -> bool:
     """Tell whether a verb's statement is negated, asked or only possible; `able`: "can speak it" is a statement."""
-    allowed = {"will"} if planned else set()
-    allowed |= {"can"} if able else set()
-    if verb.sent.text.rstrip().endswith("?"):
+    if any(token.text == "?" for token in verb.sent[-3:]):
         return True
-    token, depth = verb, 0
-    while depth < 6:
-        if _has_denial(token, allowed):
+    hedges = _HEDGES - ({"will"} if planned else set()) - ({"can"} if able else set())
+    token = verb
+    for _ in range(6):
+        if any(_denies(child, hedges) for child in token.children):
             return True
         if token.dep_ == "xcomp" or (token.dep_ == "acl" and token.tag_ == "VB"):
-            if _leads_nowhere(token.head):
+            if token.head.lemma_.lower() in _UNREAL:
                 return True
             token = token.head
         elif token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX") and not _is_clause(token):
             token = token.head
         elif token.dep_ == "pcomp":
-            return (
-                token.head.lower_ in _LESS or token.head.nbor(-1).lower_ in _LESS if token.head.i else False
-            )
-        elif token.dep_ == "ccomp":
-            return _is_hearsay(token.head)
+            # "without using", "rather than use", "instead of using"
+            return bool({token.head.lower_, token.head.head.lower_} & _LESS)
         else:
-            return False
-        depth += 1
+            return token.dep_ == "ccomp" and _is_hearsay(token.head)
     return False
 
 
-def _has_denial(token: Token, allowed: set[str]) -> bool:
-    for child in token.children:
-        word = child.lower_
-        if child.dep_ == "neg" and not any(c.lower_ in ("only", "just") for c in (child.nbor(1),)):
-            return True
-        if child.dep_ == "aux" and word in _HEDGES - allowed:
-            return True
-        if word in _DOUBTS or (child.dep_ == "mark" and word in _CONDITIONS):
-            return True
-        if child.dep_ in ("nsubj", "nsubjpass") and (
-            word in ("nobody", "none", "nothing", "neither")
-            or any(c.lower_ in ("no", "neither") for c in child.children if c.dep_ in ("det", "preconj"))
-        ):
-            return True
-        if child.dep_ == "dobj" and word in ("none", "nothing"):
-            return True
-        if child.dep_ in ("dobj", "attr") and any(
-            c.lower_ == "no" for c in child.children if c.dep_ == "det"
-        ):
-            return True
-        if word == "longer" and any(c.lower_ == "no" for c in child.children):
-            return True
-    return False
-
-
-def _leads_nowhere(head: Token) -> bool:
-    return head.lemma_.lower() in _UNREAL or head.lemma_.lower() in (
-        "plan",
-        "proposal",
-        "wish",
-        "attempt",
-        "reluctant",
-    )
+def _denies(child: Token, hedges: frozenset[str]) -> bool:
+    word = child.lower_
+    of_child = {each.lower_ for each in child.children}
+    if child.dep_ == "neg":
+        following = child.doc[child.i + 1 : child.i + 2].text.lower()
+        return following not in ("only", "just")
+    if child.dep_ == "aux":
+        return word in hedges
+    if child.dep_ in ("nsubj", "nsubjpass"):
+        return word in _NOBODY or bool({"no", "neither"} & of_child)
+    if child.dep_ in ("dobj", "attr"):
+        return word in _NOBODY or "no" in of_child
+    conditional = child.dep_ == "mark" and word in _CONDITIONS
+    return conditional or word in _DOUBTS or (word == "longer" and "no" in of_child)
 
 
 def _is_hearsay(head: Token) -> bool:
     """Tell "it is rumoured that", "some say that" from "Ann says that"."""
     lemma = head.lemma_.lower()
-    if lemma in ("suggest", "propose", "wish", "hope", "doubt", "deny", "speculate", "wonder", "imagine"):
-        return True
     if lemma not in _SPOKEN_OF:
-        return False
+        return lemma in _GUESSED
     subject = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is None or subject.lower_ in ("it", "some", "people", "rumours", "others")
 

@@ -28,6 +28,16 @@ class Notes:
         return self.doc.text
 
     @cached_property
+    def links(self) -> list[tuple[int, int, str]]:
+        """Return the links of the notes as (start, end, target), in the order of the text."""
+        starts, at = [], len(self.episode.title)
+        for paragraph in self.episode.paragraphs:
+            starts.append(at + (2 if at else 0))
+            at = starts[-1] + len(paragraph)
+        places = ((starts[each.paragraph] + each.start, each) for each in self.episode.links)
+        return sorted((start, start + len(each.text), each.target) for start, each in places)
+
+    @cached_property
     def addresses(self) -> list[tuple[int, int]]:
         """Return the spans of addresses, URLs and handles."""
         return addresses(self.text)

@@ -28,8 +28,8 @@ _HAVING = frozenset(
 def find(notes: Notes, found: list[Found]) -> Iterator[Stated]:
     """Yield the relations that nouns state of what they describe."""
     reader = _Reader(Phrases(notes, found))
-    for noun in notes.doc:
-        if noun.i >= reader.phrases.first and noun.pos_ in ("NOUN", "PROPN", "ADJ"):
+    for noun in reader.phrases.tokens():
+        if noun.pos_ in ("NOUN", "PROPN", "ADJ"):
             yield from reader.stated(noun)
 
 
@@ -125,7 +125,9 @@ class _Reader:
             top = top.head.head
             if top.pos_ in ("VERB", "AUX"):
                 return [] if is_denied(top) else self.phrases.subjects(top)
-        if top != noun and (beside := [each for c in top.children if c.dep_ == "appos" for each in self.phrases.of(c)]):
+        if top != noun and (
+            beside := [each for c in top.children if c.dep_ == "appos" for each in self.phrases.of(c)]
+        ):
             return beside
         if top.dep_ == "conj" and top.head.dep_ in ("appos", "attr"):
             top = top.head

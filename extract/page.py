@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from orbitgraph.errors import SourceError
 from orbitgraph.extract import credits, titles
+from orbitgraph.extract.names import show_slug
 from orbitgraph.model import Audio, Episode, Show
 
 _SECTION = re.compile(r"Episode (?P<number>\d{1,9}) ?: (?P<title>.+?)(?: \((?P<date>[^()]*\b\d{4})\))?")
@@ -127,8 +128,7 @@ def _show(front: str) -> Show:
     title = blocks[0] if blocks else "Untitled show"
     hosted = _HOSTED.search(front)
     hosts = credits.split(hosted["names"]) if hosted else ()
-    slug = re.sub(r"[\W_]+", "-", re.sub(r"\s+podcast$", "", title.lower())).strip("-")
-    return Show(slug or "show", title, blocks[1] if len(blocks) > 1 else "", hosts)
+    return Show(show_slug(title), title, blocks[1] if len(blocks) > 1 else "", hosts)
 
 
 def _episode(section: _Section, show: Show, stars: int | None) -> Episode:

@@ -20,35 +20,50 @@ _LONGEST = 5
 _FIRST, _LAST, _DOTTED = frozenset("NIS"), frozenset("NSJ"), frozenset("IJ")
 
 PARTICLES = frozenset(
-    "abu af al ap ben bin da das de del dela della den der des di do dos du el ibn la las le lo los ten ter van vande"
+    "abu af al ap ben bin da das de del dela della den der des di do dos du el ibn la las le lo los ten"
+    " ter van vande"
     " vander vom von y zu zum".split()
 )
 """Lower-case words inside surnames (Ludwig van Beethoven)."""
 
 _HONORIFICS = frozenset(
-    "dr drs prof professor mr mrs ms miss mx sir dame lord lady rep representative sen senator gov governor mayor col"
-    " colonel gen general capt captain sgt sergeant lt rev reverend judge justice president chancellor minister"
+    "dr drs prof professor mr mrs ms miss mx sir dame lord lady rep representative sen senator gov"
+    " governor mayor col"
+    " colonel gen general capt captain sgt sergeant lt rev reverend judge justice president chancellor"
+    " minister"
     " ambassador herr frau monsieur madame doutor doutora dra sra sr senhor prince princess queen saint st".split()
 )
 _ROLES = frozenset(
     "academic activist actor actress adviser advisor advocate analyst architect artist astronaut astronomer"
-    " attorney author authors biographer biologist blogger ceo cfo chair chairman chairwoman chef chief ciso cofounder"
-    " co-founder co-founders co-host co-author comedian commentator composer consultant contributor coo coordinator"
-    " correspondent creator creators critic cto curator dean designer developer developers dietitian director doctor dj"
-    " economist editor engineer engineers entrepreneur essayist evangelist executive expert fellow filmmaker founder"
-    " founders freelancer friend head hacker historian illustrator instructor intern inventor investor journalist"
-    " lawyer lead leader lecturer librarian linguist maintainer maintainers manager mathematician member memoirist"
-    " mentor musician mvp neuroscientist novelist nurse nutritionist officer organiser organizer owner partner"
-    " performer philosopher photographer phd physicist pianist playwright poet pioneer postdoc principal professor"
-    " programmer psychiatrist psychologist producer producers publisher rapper reporter researcher scholar scientist screenwriter"
-    " secretary senior singer singer-songwriter sociologist songwriter specialist staff strategist student surgeon"
-    " teacher technologist theologian translator vice vp veteran whistleblower writer youtuber autor autora jornalista"
+    " attorney author authors biographer biologist blogger ceo cfo chair chairman chairwoman chef chief"
+    " ciso cofounder"
+    " co-founder co-founders co-host co-author comedian commentator composer consultant contributor coo"
+    " coordinator"
+    " correspondent creator creators critic cto curator dean designer developer developers dietitian"
+    " director doctor dj"
+    " economist editor engineer engineers entrepreneur essayist evangelist executive expert fellow"
+    " filmmaker founder"
+    " founders freelancer friend head hacker historian illustrator instructor intern inventor investor"
+    " journalist"
+    " lawyer lead leader lecturer librarian linguist maintainer maintainers manager mathematician member"
+    " memoirist"
+    " mentor musician mvp neuroscientist novelist nurse nutritionist officer organiser organizer owner"
+    " partner"
+    " performer philosopher photographer phd physicist pianist playwright poet pioneer postdoc principal"
+    " professor"
+    " programmer psychiatrist psychologist producer producers publisher rapper reporter researcher"
+    " scholar scientist screenwriter"
+    " secretary senior singer singer-songwriter sociologist songwriter specialist staff strategist"
+    " student surgeon"
+    " teacher technologist theologian translator vice vp veteran whistleblower writer youtuber autor"
+    " autora jornalista"
     " desenvolvedor desenvolvedora engenheiro engenheira professora escritor escritora autorin journalistin"
     " entwickler entwicklerin gründer gründerin auteur autrice journaliste fondateur".split()
 )
 _SHOUTED = frozenset("ai ui ux it pc tv uk us eu ml qa hr pr os db vr ar ip id io ok vs go ii iv vi".split())
 _SMALL_WORDS = frozenset(
-    "on in up to by off out of the and all one two time term end day hoc site rich free like wide ware scale based level"
+    "on in up to by off out of the and all one two time term end day hoc site rich free like wide ware"
+    " scale based level"
     " line page run life work play side cost tier step fi hop first class party new old old-school way go tech".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -141,7 +156,8 @@ def found_in(text: str) -> list[str]:
     found = []
     at = 0
     while at < len(tokens):
-        if name := name_at(text, tokens, at):
+        name = name_at(text, tokens, at) if tokens[at].text[0].isupper() else None
+        if name:
             found.append(name.text)
         at = name.after if name else at + 1
     return found
@@ -213,6 +229,7 @@ def _reach(text: str, tokens: list[Word], at: int) -> int:
     return last
 
 
+@lru_cache(maxsize=65536)
 def _is_full(span: str) -> bool:
     parts = re.sub(r"\.(?=\S)", ". ", span).split()
     if not 2 <= len(parts) <= _LONGEST:

@@ -15,13 +15,17 @@ from orbitgraph.model import Episode, Link
 # Words between blanks: those in handles and addresses ("@koponen") are no ordinary words.
 _LOWER = re.compile(r"(?<!\S)[^\W\d_]{2,}(?=[\s,;]|[.!?](?:\s|$))")
 _SOCIAL = re.compile(
-    r"^(?:www\.)?(?:(?:mobile\.)?twitter\.com|x\.com|linkedin\.com|[a-z]{2}\.linkedin\.com|github\.com|instagram\.com"
+    r"^(?:www\.)?(?:(?:mobile\.)?twitter\.com|x\.com|linkedin\.com|[a-z]{2}\.linkedin\.com|github\.com"
+    r"|instagram\.com"
     r"|bsky\.app|mastodon\.[a-z]+|fosstodon\.org|hachyderm\.io|medium\.com)$"
 )
 _DOES = frozenset(
-    "says said talks talk explains shares describes discusses tells joins join joined thinks argues reveals believes"
-    " walks gives reflects works worked has had is was began began studied grew lives loves wrote writes explores covers"
-    " answers offers recounts returns speaks reads who conta fala explica participa trabalha erzählt spricht arbeitet"
+    "says said talks talk explains shares describes discusses tells joins join joined thinks argues"
+    " reveals believes"
+    " walks gives reflects works worked has had is was began began studied grew lives loves wrote writes"
+    " explores covers"
+    " answers offers recounts returns speaks reads who conta fala explica participa trabalha erzählt"
+    " spricht arbeitet"
     " explique raconte parle cuenta habla trabaja".split()
 )
 _ACTING = re.compile(rf"\b([^\W\d_a-z][\w-]*)\s+(?:{'|'.join(sorted(_DOES))})\b")
@@ -113,7 +117,7 @@ class Reading:
         return weight
 
     def _introduced(self, name: str, at: int) -> bool:
-        """Tell whether somewhere a role stands around the name: "Ann Lee, CTO of X", "Ann Lee is a poet", "poet Ann Lee"."""
+        """Tell whether a role stands around the name: "Ann Lee, CTO of X", "Ann Lee is a poet", "poet Ann Lee"."""
         notes = self.notes
         for _ in range(4):
             ahead = names.words(notes[at + len(name) : at + len(name) + 60])
@@ -121,9 +125,9 @@ class Reading:
             said = [word.text for word in before if word.text != "."]
             if said and (names.is_role(said[-1]) or names.is_honorific(said[-1])):
                 return True
-            if ahead and (ahead[0].text in {",", "("} or ahead[0].text in _BE):
-                if any(names.is_role(word.text) for word in ahead[1:8]):
-                    return True
+            opens = ahead and (ahead[0].text in {",", "("} or ahead[0].text in _BE)
+            if opens and any(names.is_role(word.text) for word in ahead[1:8]):
+                return True
             at = notes.find(name, at + 1)
             if at < 0:
                 break

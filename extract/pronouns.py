@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from orbitgraph.extract.masks import LONGEST
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
 from orbitgraph.extract.statements import of_class
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _OTHERS = frozenset("he she him her his hers".split())
 _SELF = frozenset("i me my".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
+_WINDOW = 80
+"""How many tokens of its sentence before a pronoun are looked at."""
 
 
 def find(notes: Notes, found: list[Found]) -> list[Found]:
@@ -42,7 +45,8 @@ class _Reader:
     def read(self) -> Iterator[Found]:
         last: str | None = None
         for sentence in self._notes.doc.sents:
-            if sentence.start_char < len(self._notes.episode.title):
+            overlong = sentence.end_char - sentence.start_char > LONGEST
+            if overlong or sentence.start_char < len(self._notes.episode.title):
                 continue
             quoted = _quoted(sentence)
             for token in sentence:
@@ -61,7 +65,8 @@ class _Reader:
 
     def _before(self, token: Token) -> str | None:
         """Return the person named before in the sentence: a subject first, and never that of the pronoun's verb."""
-        before = [t for t in token.sent if t.i < token.i and t.i in self._at]
+        near = token.doc[max(token.sent.start, token.i - _WINDOW) : token.i]
+        before = [t for t in near if t.i in self._at]
         if token.lower_ in ("him", "her") and token.dep_ in ("dobj", "pobj", "dative"):
             verb = token.head if token.dep_ != "pobj" else token.head.head
             acting = {self._at[t.i].name for t in before if t.dep_ in _SUBJECTS and t.head == verb}

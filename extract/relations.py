@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from orbitgraph.extract import (
     about_deeds,
     about_episodes,
+    about_links,
     about_people,
     about_systems,
     anaphora,
@@ -40,6 +41,7 @@ def _statements(notes: Notes, found: list[Found]) -> Iterator[Stated]:
     named = [*found, *pronouns.find(notes, found), *anaphora.find(notes, found)]
     masked = list(masks.sentences(notes, named))
     yield from about_episodes.find(notes, named, masked)
+    yield from about_links.find(notes, found)
     yield from about_people.find(notes, named, masked)
     yield from about_deeds.find(notes, named, masked)
     yield from about_systems.find(notes, named, masked)

@@ -27,6 +27,12 @@ _REFERENCE = re.compile(
     r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,31})|#(?P<ten>\d{1,7})|#[xX](?P<hex>[0-9a-fA-F]{1,6}));"
 )
 _ITEMS = frozenset("item entry".split())
+# Elements of an item that hold text (or unescaped HTML) and never one another.
+_FIELDS = frozenset(
+    """title link guid id pubdate published updated description summary content content:encoded enclosure author
+    category language itunes:title itunes:duration itunes:episode itunes:season itunes:author itunes:summary
+    itunes:subtitle itunes:explicit podcast:person podcast:transcript podcast:chapters""".split()
+)
 _PREFIXES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "podcast": "https://podcastindex.org/namespace/1.0",
@@ -71,6 +77,8 @@ def _open(name: str, written: str, stack: list[str], prefixes: dict[str, str | N
     if local in _ITEMS:  # items never nest: the one before was not closed
         while any(each.rpartition(":")[2] in _ITEMS for each in stack):
             out.append(f"</{stack.pop()}>")
+    elif name.lower() in _FIELDS:
+        _close_field(stack, out)
     empty = written.rstrip().endswith("/")
     if len(stack) >= MAX_DEPTH:
         return
@@ -94,11 +102,26 @@ def _open(name: str, written: str, stack: list[str], prefixes: dict[str, str | N
         stack.append(name)
 
 
+def _close_field(stack: list[str], out: list[str]) -> None:
+    """Close the field of an item that was left open, with all in it."""
+    depth = next((at for at, each in enumerate(stack) if each.lower() in _FIELDS), len(stack))
+    if depth and stack[depth - 1].rpartition(":")[2] in _ITEMS:
+        out += (f"</{each}>" for each in reversed(stack[depth:]))
+        del stack[depth:]
+
+
 def _close(name: str, stack: list[str], out: list[str]) -> None:
     if name in stack:
         while (last := stack.pop()) != name:
             out.append(f"</{last}>")
         out.append(f"</{name}>")
+    elif stack and _resembles(name, stack[-1]):
+        out.append(f"</{stack.pop()}>")
+
+
+def _resembles(name: str, other: str) -> bool:
+    """Tell whether one name is the other with a letter or two damaged or swapped."""
+    return len(name) == len(other) > 3 and sum(a != b for a, b in zip(name, other, strict=True)) <= 2
 
 
 def _declare(prefixes: dict[str, str | None], text: str) -> str:

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 _LONGEST = 300
 _BREAK = re.compile(r"\s*(?:\s[-–—|/•·~]+\s|[–—|•·]|:(?=\s)|\s::\s|(?<=\d)\.(?=\s))\s*")
 _NUMBERED = re.compile(
-    r"^\W*(?:(?:[^\W\d]{1,12}\s){0,2}?(?:episode|episódio|episodio|épisode|ep|eps|e|folge|capítulo|programa|puntata|aflevering|avsnitt"
-    r"|session|show|part|no|nº|n°|№|vol|issue|season|s)\b\W*\d+\W*|#\s?\d+\W*|\d+\s*[-–—:.|)\]]\s*|s\d+\s*[-:.]?\s*e\d+\W*"
-    r"|[^\W\d_]{2,5}\d{2,4}\s*[-–—:.|]\s*|\d{3,4}\s+(?=[^\W\d_]))+",
+    r"^\W*(?:(?:[^\W\d]{1,12}\s){0,2}?(?:episode|episódio|episodio|épisode|ep|eps|e|folge|capítulo"
+    r"|programa|puntata|aflevering|avsnitt"
+    r"|session|show|part|no|nº|n°|№|vol|issue|season|s)\b\W*\d+\W*|#\s?\d+\W*|\d+\s*[-–—:.|)\]]\s*"
+    r"|s\d+\s*[-:.]?\s*e\d+\W*"
+    r"|[^\W\d_]{2,4}\s?\d{2,4}\s*[-–—:.|]\s*|\d{3,4}\s+(?=[^\W\d_]))+",
     re.IGNORECASE,
 )
 _NUMBERED_END = re.compile(
-    r"\W*(?:[-–—|(\[,#]\s*(?:episode|episódio|episodio|ep|folge|show|part|parte|pt|s\d+\s*e|no|n°)?\W*#?\d+|\s#\d+)\W*$",
+    r"\W*(?:[-–—|(\[,#]\s*(?:episode|episódio|episodio|ep|folge|show|part|parte|pt|s\d+\s*e|no"
+    r"|n°)?\W*#?\d+|\s#\d+)\W*$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
 _LANGUAGE = re.compile(r"^\W*[\[(](?:[A-Z]{2}|bonus|live|repeat|replay|encore|rerun)[\])]\s*", re.IGNORECASE)
 _CUE = re.compile(
-    r"^(?:(?:an?|our|my|the|live|special|exclusive|bonus)\s+)*(?:interview(?:s|ing)?|conversation|chat|chatting|talk|talking|discussion|q\s?&\s?a"
-    r"|special\s+guests?|guests?|featuring|feat\.?|meet|meeting|introducing|in\s+conversation|speaking|catching\s+up|entrevista|gespräch"
-    r"|im\s+gespräch|zu\s+gast|entretien|rencontre|intervista|charla|bate-papo|papo)(?:\s+(?:with|to|mit|com|con|avec|a|ao|à|de))?\s*[:–—-]?\s+",
+    r"^(?:(?:an?|our|my|the|live|special|exclusive|bonus)\s+)*(?:interview(?:s|ing)?|conversation|chat"
+    r"|chatting|talk|talking|discussion|q\s?&\s?a"
+    r"|special\s+guests?|guests?|featuring|feat\.?|meet|meeting|introducing|in\s+conversation|speaking"
+    r"|catching\s+up|entrevista|gespräch"
+    r"|im\s+gespräch|zu\s+gast|entretien|rencontre|intervista|charla|bate-papo|papo)(?:\s+(?:with|to|mit"
+    r"|com|con|avec|a|ao|à|de))?\s*[:–—-]?\s+",
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"(?:^|[\s,;:(\[–—|-])(?:with|w/|featuring|feat\.?|ft\.?|com|con|mit|avec|met|med|guests?:?|special\s+guests?:?)\s+",
+    r"(?:^|[\s,;:(\[–—|-])(?:with|w/|featuring|feat\.?|ft\.?|com|con|mit|avec|met|med|guests?:?"
+    r"|special\s+guests?:?)\s+",
     re.IGNORECASE,
 )
 _TALK_WITH = re.compile(
@@ -37,11 +44,13 @@ _TALK_WITH = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:[,–—-]\s*|\s)(?:presented\s+|given\s+)?by\s+", re.IGNORECASE)
-_FROM = re.compile(r"(?:^|\s)(?:from)\s+", re.IGNORECASE)
 _DEED = re.compile(
-    r"\s+(?:[Oo]n|[Aa]bout|über|sobre|sur|su|[Rr]eads?|[Tt]alks?|[Dd]iscuss(?:es)?|[Ee]xplains?|[Ss]peaks?|[Cc]hats?|[Tt]ells?|[Ss]hares?"
-    r"|[Rr]eflects?|[Rr]eturns?|[Aa]nswers?|[Rr]eveals?|[Aa]nd [Tt]he|[Ll]ive|[Pp]arla|[Ff]ala|[Hh]abla|[Ss]pricht|[Pp]arle|[Ww]ants?|[Tt]eaches|[Ww]rites|[Pp]resents?"
-    r"|[Vv]s\.?|[Rr]ecommends|[Ee]xplores?|[Bb]uilds?|[Gg]ets|[Tt]akes|[Ii]s|[Ll]ooks|[Bb]reaks|[Dd]ives|[Mm]akes|[Ii]n|[Aa]t)(?=\s|$)"
+    r"\s+(?:[Oo]n|[Aa]bout|über|sobre|sur|su|[Rr]eads?|[Tt]alks?|[Dd]iscuss(?:es)?|[Ee]xplains?"
+    r"|[Ss]peaks?|[Cc]hats?|[Tt]ells?|[Ss]hares?"
+    r"|[Rr]eflects?|[Rr]eturns?|[Aa]nswers?|[Rr]eveals?|[Aa]nd [Tt]he|[Ll]ive|[Pp]arla|[Ff]ala|[Hh]abla"
+    r"|[Ss]pricht|[Pp]arle|[Ww]ants?|[Tt]eaches|[Ww]rites|[Pp]resents?"
+    r"|[Vv]s\.?|[Rr]ecommends|[Ee]xplores?|[Bb]uilds?|[Gg]ets|[Tt]akes|[Ii]s|[Ll]ooks|[Bb]reaks|[Dd]ives"
+    r"|[Mm]akes|[Ii]n|[Aa]t)(?=\s|$)"
 )
 _READS = re.compile(r"\breads?\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\s*$")
@@ -74,26 +83,25 @@ def places(core: str) -> Iterator[Place]:
     for name, pattern in (("talk with", _TALK_WITH), ("with", _WITH)):
         for match in reversed(list(pattern.finditer(core))):
             yield Place(name, core[match.end() :], False)
-    if match := _CUE.match(core):
-        yield Place("cue", core[match.end() :], False)
-    if match := _BRACKETS.search(core):
-        yield Place("brackets", match[1], True)
     pieces = _pieces(core)
-    separators = [match[0].strip() or " " for match in _BREAK.finditer(core)]
+    for piece in dict.fromkeys((core, *pieces)):
+        if cue := _CUE.match(piece):
+            yield Place("cue", piece[cue.end() :], False)
+    if brackets := _BRACKETS.search(core):
+        yield Place("brackets", brackets[1], True)
     if len(pieces) > 1:
+        signs = [match[0].strip()[:1] for match in _BREAK.finditer(core)]
         for index, piece in enumerate(pieces):
-            if match := _CUE.match(piece):
-                yield Place("cue", piece[match.end() :], False)
-            sign = separators[min(index, len(separators) - 1)][:1]
+            sign = signs[min(index, len(signs) - 1)]
             yield Place(f"{sign}{index}", piece, True)
             yield Place(f"{sign}{index - len(pieces)}", piece, True)
     for match in reversed(list(_BY.finditer(core))):
         yield Place("by", core[match.end() :], False)
-    if match := _READS.search(core):
-        yield Place("reads", core[: match.start()], True)
+    if reads := _READS.search(core):
+        yield Place("reads", core[: reads.start()], True)
     for head in pieces[:2]:
-        if match := _DEED.search(head):
-            yield Place("deed", head[: match.start()], True)
+        if deed := _DEED.search(head):
+            yield Place("deed", head[: deed.start()], True)
     yield Place("whole", core, True)
     if ", " in core:
         yield Place("comma tail", core.rsplit(", ", 1)[1], True)
@@ -114,16 +122,15 @@ def _even(piece: str) -> str:
     return _NUMBER.sub("0", piece).casefold().strip(" .!?-–—:|#()[]")
 
 
-def _without(title: str, is_own: object) -> str:
+def _without(title: str, is_own: Callable[[str], bool]) -> str:
     """Drop the pieces of a title that are the show's own, keeping the signs between the others."""
     kept: list[str] = []
     at = 0
     sign = ""
-    for match in [*_BREAK.finditer(title), None]:
-        end = match.start() if match else len(title)
-        piece = title[at:end]
-        if piece.strip() and not is_own(piece):  # type: ignore[operator]
+    spans = [match.span() for match in _BREAK.finditer(title)]
+    for start, end in [*spans, (len(title), len(title))]:
+        piece = title[at:start]
+        if piece.strip() and not is_own(piece):
             kept += [sign, piece] if kept else [piece]
-        if match:
-            sign, at = match[0], match.end()
+        sign, at = title[start:end], end
     return "".join(kept).strip() or title

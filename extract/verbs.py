@@ -32,8 +32,8 @@ def find(notes: Notes, found: list[Found]) -> Iterator[Stated]:
     """Yield the relations that verbs state; what is denied or only possible is left out."""
     phrases = Phrases(notes, found)
     clauses = Clauses(phrases)
-    for verb in notes.doc:
-        if verb.i < phrases.first or verb.pos_ not in ("VERB", "AUX"):
+    for verb in phrases.tokens():
+        if verb.pos_ not in ("VERB", "AUX"):
             continue
         lemma = verb.lemma_.lower()
         if lemma in _BY_VERB or lemma in _GIVING:
@@ -96,7 +96,9 @@ def _in_time(predicate: Predicate, verb: Token) -> Predicate:
 
 def is_past(verb: Token) -> bool:
     """Tell whether a verb speaks of what is over: "worked", "was working", "had worked", "used to work"."""
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"]
+    auxiliaries = [
+        child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"
+    ]
     if auxiliaries:
         return auxiliaries[0].tag_ == "VBD"
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used":

