@@ -112,7 +112,7 @@ def _companions(learned: Learned, number: int, titled: Sequence[Guest]) -> list[
         for cue in learned.cues[number]
         if cue.kind in STRONG and there & {names.fold(each.name) for each in cue.guests}
         for guest in learned.asked(number, cue)
-        if " " in guest.name
+        if " " in guest.name and guest in cue.guests
     ]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib import resources
-from typing import TYPE_CHECKING
+from importlib import metadata, resources
+from typing import TYPE_CHECKING, Any
 
 from orbitgraph.errors import ModelError
 
@@ -24,7 +25,25 @@ LONGEST = 500_000
 _BATCH = 16
 
 
-@lru_cache(maxsize=2)
+BLANK = "blank:"
+"""Begins the name of a pipeline that only splits text into words and sentences: `blank:pt`."""
+
+
+def choose(tag: str | None, model: str = DEFAULT_MODEL) -> str:
+    """Return the pipeline for a language tag ("pt-BR"): `model` if it speaks it, else an installed one, else a blank.
+
+    No tag is taken for the language of `model`.
+    """
+    language = (tag or "").replace("_", "-").split("-")[0].strip().lower()
+    if not language or language == _description(model).get("lang", "en"):
+        return model
+    names = {name for each in metadata.distributions() if (name := each.metadata["Name"])}
+    packages = sorted(name.replace("-", "_") for name in names)
+    installed = [name for name in packages if re.match(rf"{re.escape(language)}_(?:core|dep|ent)_", name)]
+    return installed[0] if installed else f"{BLANK}{language}"
+
+
+@lru_cache(maxsize=4)
 def load(model: str = DEFAULT_MODEL) -> Language:
     """Return the pipeline `model` (an installed package or a folder), its unused components left out.
 
@@ -32,6 +51,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     """
     import spacy
 
+    if model.startswith(BLANK):
+        return _blank(model.removeprefix(BLANK))
     try:
         nlp = spacy.load(model)
     except (AttributeError, OSError, TypeError):
@@ -55,11 +76,29 @@ def identity(model: str = DEFAULT_MODEL) -> str:
 
     The description of an installed package or a folder is read without spaCy.
     """
-    try:
-        meta = json.loads(resources.files(model).joinpath("meta.json").read_bytes())
-    except (ModuleNotFoundError, OSError, TypeError, ValueError):
-        meta = load(model).meta
+    meta = _description(model) or load(model).meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _description(model: str) -> dict[str, Any]:
+    """Return what an installed package says of its pipeline; empty for a folder, which only spaCy can tell."""
+    try:
+        found: dict[str, Any] = json.loads(resources.files(model).joinpath("meta.json").read_bytes())
+    except (ModuleNotFoundError, OSError, TypeError, ValueError):
+        return {}
+    return found
+
+
+def _blank(language: str) -> Language:
+    import spacy
+
+    try:
+        nlp = spacy.blank(language)
+    except (ImportError, OSError):
+        nlp = spacy.blank("xx")
+    nlp.add_pipe("sentencizer")
+    _add_paragraph_breaks(nlp, last=True)
+    return nlp
 
 
 def parse(texts: Iterable[str], model: str = DEFAULT_MODEL) -> Iterator[Doc]:
@@ -70,12 +109,12 @@ def parse(texts: Iterable[str], model: str = DEFAULT_MODEL) -> Iterator[Doc]:
     yield from load(model).pipe((text[:LONGEST] for text in texts), batch_size=_BATCH)
 
 
-def _add_paragraph_breaks(nlp: Language) -> None:
+def _add_paragraph_breaks(nlp: Language, last: bool = False) -> None:
     from spacy.language import Language as Registry
 
     if not Registry.has_factory("paragraph_breaks"):
         Registry.component("paragraph_breaks", func=_paragraph_breaks)
-    nlp.add_pipe("paragraph_breaks", first=True)
+    nlp.add_pipe("paragraph_breaks", first=None if last else True)
 
 
 def _paragraph_breaks(doc: Doc) -> Doc:

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from orbitgraph.extract import titles
+from orbitgraph.extract.speech import HONORIFICS, ROLES
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\S")
 _PAIR = re.compile(r"[^\W\d_a-z][\w'’.-]*\s+(?:[a-z]{1,5}\s+){0,2}[^\W\d_a-z]")
@@ -26,40 +27,6 @@ PARTICLES = frozenset(
 )
 """Lower-case words inside surnames (Ludwig van Beethoven)."""
 
-_HONORIFICS = frozenset(
-    "dr drs prof professor mr mrs ms miss mx sir dame lord lady rep representative sen senator gov"
-    " governor mayor col"
-    " colonel gen general capt captain sgt sergeant lt rev reverend judge justice president chancellor"
-    " minister"
-    " ambassador herr frau monsieur madame doutor doutora dra sra sr senhor prince princess queen saint st".split()
-)
-_ROLES = frozenset(
-    "academic activist actor actress adviser advisor advocate analyst architect artist astronaut astronomer"
-    " attorney author authors biographer biologist blogger ceo cfo chair chairman chairwoman chef chief"
-    " ciso cofounder"
-    " co-founder co-founders co-host co-author comedian commentator composer consultant contributor coo"
-    " coordinator"
-    " correspondent creator creators critic cto curator dean designer developer developers dietitian"
-    " director doctor dj"
-    " economist editor engineer engineers entrepreneur essayist evangelist executive expert fellow"
-    " filmmaker founder"
-    " founders freelancer friend head hacker historian illustrator instructor intern inventor investor"
-    " journalist"
-    " lawyer lead leader lecturer librarian linguist maintainer maintainers manager mathematician member"
-    " memoirist"
-    " mentor musician mvp neuroscientist novelist nurse nutritionist officer organiser organizer owner"
-    " partner"
-    " performer philosopher photographer phd physicist pianist playwright poet pioneer postdoc principal"
-    " professor"
-    " programmer psychiatrist psychologist producer producers publisher rapper reporter researcher"
-    " scholar scientist screenwriter"
-    " secretary senior singer singer-songwriter sociologist songwriter specialist staff strategist"
-    " student surgeon"
-    " teacher technologist theologian translator vice vp veteran whistleblower writer youtuber autor"
-    " autora jornalista"
-    " desenvolvedor desenvolvedora engenheiro engenheira professora escritor escritora autorin journalistin"
-    " entwickler entwicklerin gründer gründerin auteur autrice journaliste fondateur".split()
-)
 _SHOUTED = frozenset("ai ui ux it pc tv uk us eu ml qa hr pr os db vr ar ip id io ok vs go ii iv vi".split())
 _SMALL_WORDS = frozenset(
     "on in up to by off out of the and all one two time term end day hoc site rich free like wide ware"
@@ -116,12 +83,12 @@ def is_given(word: str) -> bool:
 def is_role(word: str) -> bool:
     """Tell whether a word says what a person is or does (author, engineer, CEO)."""
     plain = word.casefold()
-    return plain in _ROLES or plain.removesuffix("s") in _ROLES
+    return plain in ROLES or plain.removesuffix("s") in ROLES
 
 
 def is_honorific(word: str) -> bool:
     """Tell whether a word is a form of address that stands before names (Dr, Professor, Sir)."""
-    return word.casefold() in _HONORIFICS
+    return word.casefold() in HONORIFICS
 
 
 def is_title_word(word: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
+from itertools import groupby, tee
 
 from orbitgraph.extract import language, mentions, relations
 from orbitgraph.extract.gazetteer import Gazetteer
@@ -24,9 +26,20 @@ class Reading:
 def read(
     episodes: Sequence[Episode], gazetteer: Gazetteer, model: str = language.DEFAULT_MODEL
 ) -> Iterator[Reading]:
-    """Yield a reading of each episode, in order; memory holds one batch of parses at a time."""
-    docs = language.parse((each.text[: each.notes_end] for each in episodes), model)
-    for episode, doc in zip(episodes, docs, strict=True):
+    """Yield a reading of each episode, in order; memory holds one batch of parses at a time.
+
+    An episode in another language than that of `model` is read with an installed pipeline of its language, or
+    without one: by what needs no statistics.
+    """
+    choose = cache(partial(language.choose, model=model))
+    for pipeline, group in groupby(episodes, key=lambda episode: choose(episode.language)):
+        yield from _read(group, gazetteer, pipeline)
+
+
+def _read(episodes: Iterable[Episode], gazetteer: Gazetteer, model: str) -> Iterator[Reading]:
+    ours, theirs = tee(episodes)
+    docs = language.parse((each.text[: each.notes_end] for each in theirs), model)
+    for episode, doc in zip(ours, docs, strict=True):
         notes = Notes(episode, doc)
         found = mentions.find(notes, gazetteer)
         evidence = (notes.evidence(each.start, each.end, each.extractor, each.confidence) for each in found)

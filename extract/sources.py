@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
@@ -120,7 +120,9 @@ def parse(source: Source, settings: Mapping[str, Settings] | None = None) -> pag
         raise SourceError(f"{source.name}: the feed has no episodes; nothing can be built from it")
     own = (settings or {}).get(found.show.slug)
     show, episodes = guests.fill(found.show, found.episodes, own)
-    return page.Page(show, boilerplate.strip(episodes, own), found.warnings)
+    tag = (own.language if own else None) or show.language
+    spoken = (replace(each, language=each.language or tag) for each in boilerplate.strip(episodes, own))
+    return page.Page(show, tuple(spoken), found.warnings)
 
 
 def read(source: str | None) -> page.Page:

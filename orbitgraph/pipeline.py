@@ -175,9 +175,20 @@ class _Work:
                 remembered.keep(reading, due[reading.episode.id])
                 self.progress(f"reading the notes: {number} of {len(unread)} episodes")
             read = [reading for each in episodes if (reading := remembered.find(each.id))]
+        warnings = (*warnings, *self._unspoken(episodes))
         entities, relations = resolve(read, gazetteer)
         model = language.identity(self.options.model)
         return Extraction(shows, tuple(episodes), entities, relations, model, warnings), due
+
+    def _unspoken(self, episodes: Iterable[Episode]) -> list[str]:
+        """Say for which languages no pipeline is installed."""
+        pairs = sorted({(each.show, each.language) for each in episodes if each.language})
+        return [
+            f"{show}: no spaCy pipeline for its language {tag!r} is installed; what needs one is left out "
+            "(install one, or name it with --model)"
+            for show, tag in pairs
+            if language.choose(tag, self.options.model).startswith(language.BLANK)
+        ]
 
     def _vanished(self, shows: Iterable[Show], current: Iterable[Episode]) -> list[str]:
         """Return the episodes of the last build that their show's sources no longer have, unless they are dropped."""

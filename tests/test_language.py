@@ -116,3 +116,34 @@ def test_a_pipeline_in_a_folder_is_identified_too(tmp_path: Path) -> None:
 
     assert language.identity(str(tmp_path)) == "en_fog 1.2.0"
     assert language.load(str(tmp_path)).pipe_names == ["paragraph_breaks", "parser", "ner"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        (None, language.DEFAULT_MODEL),
+        ("", language.DEFAULT_MODEL),
+        ("en", language.DEFAULT_MODEL),
+        ("en-GB", language.DEFAULT_MODEL),
+        ("EN_us", language.DEFAULT_MODEL),
+        ("pt-BR", "blank:pt"),
+        ("zz", "blank:zz"),
+    ],
+)
+def test_a_pipeline_is_chosen_by_the_language(tag: str | None, expected: str) -> None:
+    assert language.choose(tag) == expected
+
+
+def test_an_installed_pipeline_of_the_language_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Package:
+        metadata = {"Name": "pt-core-news-sm"}  # noqa: RUF012  # as importlib.metadata has it
+
+    monkeypatch.setattr("importlib.metadata.distributions", lambda: [Package()])
+    assert language.choose("pt") == "pt_core_news_sm"
+
+
+@pytest.mark.parametrize("name", ["blank:pt", "blank:zz"])
+def test_a_blank_pipeline_splits_sentences_and_paragraphs(name: str) -> None:
+    (doc,) = language.parse(["Ana fala. Rui ouve.\n\nFim"], name)
+    assert [text for each in doc.sents if (text := each.text.strip())] == ["Ana fala.", "Rui ouve.", "Fim"]
+    assert not doc.ents
