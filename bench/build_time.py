@@ -19,13 +19,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("page", nargs="?", help="a text page (default: the bundled corpus)")
     parser.add_argument("-n", type=int, default=5, help="counted runs of each (default: %(default)s)")
     options = parser.parse_args(arguments)
+    work = pipeline.Options(force=True)
     texts = [each.text[: each.notes_end] for each in sources.read(options.page).episodes]
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder)
         rounds = [
             (
                 _seconds(lambda: list(language.parse(texts))),
-                _seconds(lambda: pipeline.build([options.page] if options.page else [], target)),
+                _seconds(lambda: pipeline.build([options.page] if options.page else [], target, work)),
             )
             for _ in range(options.n + 1)
         ][1:]

@@ -19,7 +19,6 @@ from orbitgraph.folders import check_writable, staging
 from orbitgraph.model import EPISODE, Episode, Extraction, Ref, RelatedEpisode, Show, Topic
 
 if TYPE_CHECKING:
-    from orbitgraph.extract.page import Page
     from orbitgraph.graph.store import Index
 
 EXPLORER = "explorer.html"
@@ -157,17 +156,18 @@ class _Work:
         """Say what the notes state, reading only what was not read before; with the key of each episode."""
         from orbitgraph.extract import readings
         from orbitgraph.extract.gazetteer import Gazetteer
+        from orbitgraph.extract.merging import merged, order
         from orbitgraph.extract.remembered import Remembered, keys
         from orbitgraph.extract.resolve import resolve
 
         stated = settings.load(self.options.settings)
-        shows, current, warnings = _merged([sources.parse(each, stated) for each in loaded])
+        shows, current, warnings = merged([sources.parse(each, stated) for each in loaded])
         gazetteer = Gazetteer(topics)
         kept = self.directory / state.FOLDER / _READINGS
         with closing(Remembered(kept if kept.is_file() else self.folder / _READINGS)) as remembered:
             vanished = self._vanished(shows, current)
             found = [reading.episode for each in vanished if (reading := remembered.find(each))]
-            episodes = sorted((*current, *found), key=_order)
+            episodes = sorted((*current, *found), key=order)
             due = keys(episodes, self.how)
             stale = set(due) if self.options.force else remembered.lacks(due)
             unread = [each for each in episodes if each.id in stale]
@@ -231,25 +231,6 @@ def _identify(extraction: Extraction, topics: Sequence[Topic]) -> Callable[[Ref]
         return iris.episode_iri(ref.name) if ref.kind == EPISODE else names[ref]
 
     return identify
-
-
-def _order(episode: Episode) -> tuple[str, int, str, str]:
-    """Put the episodes of a show in one order whatever the sources': the newest first."""
-    day = episode.published.toordinal() if episode.published else 0
-    return episode.show, -day, f"{-(episode.number or 0):012}", episode.key
-
-
-def _merged(pages: Sequence[Page]) -> tuple[tuple[Show, ...], tuple[Episode, ...], tuple[str, ...]]:
-    """Join the sources; of an episode that several have, the first one stands."""
-    shows: dict[str, Show] = {}
-    episodes: dict[str, Episode] = {}
-    warnings = [warning for each in pages for warning in each.warnings]
-    for each in pages:
-        shows.setdefault(each.show.slug, each.show)
-        for episode in each.episodes:
-            if episodes.setdefault(episode.id, episode) is not episode:
-                warnings.append(f"{episode.id}: stands in several sources; the first one is kept")
-    return tuple(shows[slug] for slug in sorted(shows)), tuple(episodes.values()), tuple(warnings)
 
 
 def _json(value: object) -> str:
