@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.readings import Reading
@@ -44,6 +45,7 @@ def resolve(
     return tuple(entities), tuple(sorted(_renamed(readings, final)))
 
 
+@lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """Return what spellings of one name share: no case, accents, hyphens, articles or closing plural."""
     text = unicodedata.normalize("NFKD", name).casefold()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
 from orbitgraph.errors import OutputError
 from orbitgraph.graph.build import Part
@@ -150,9 +152,13 @@ def _lines(quads: Iterable[Quad]) -> list[bytes]:
 
 
 def _turtle(lines: Iterable[bytes], name: str, prefixes: Mapping[str, str]) -> bytes:
-    """Write the triples of one graph below its name, those of one subject together and its types first."""
-    triples = {quad.triple for quad in parse(b"".join(lines), RdfFormat.N_QUADS)}
-    ordered = sorted(triples, key=lambda t: (str(t.subject), t.predicate != _TYPE, str(t)))
+    """Write the triples of one graph, given as sorted lines, below its name; a subject's types come first."""
+    triples = (quad.triple for quad in parse(b"".join(lines), RdfFormat.N_QUADS))
+    ordered: list[Triple] = []
+    for _, group in groupby(triples, key=attrgetter("subject")):
+        described = list(group)
+        ordered += [each for each in described if each.predicate == _TYPE]
+        ordered += [each for each in described if each.predicate != _TYPE]
     turtle = serialize(ordered, format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
     body = [line for line in turtle.split(b"\n") if not line.startswith(b"@prefix ")]
     return f"\n# {name}\n\n".encode() + b"\n".join(body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import textwrap
@@ -26,6 +27,8 @@ def build(options: Namespace) -> int:
     """Build all files and print what was found and where the page is."""
     from orbitgraph import pipeline
 
+    # What a build makes lives until its end: to look for garbage after every 700 objects costs a third of the time.
+    gc.set_threshold(200_000, 20, 50)
     chosen = {name: value for name in _BUILD_OPTIONS if (value := getattr(options, name))}
     built = pipeline.build(options.sources, options.output, pipeline.Options(**chosen), _progress())
     for warning in built.warnings:

@@ -79,13 +79,14 @@ def _mentions(entity: Entity, texts: dict[str, str], identify: Identify) -> Iter
     for mention in entity.mentions:
         sentence = (mention.evidence.sentence_start, mention.evidence.sentence_end)
         by_episode[mention.evidence.episode].setdefault(sentence, mention)
+    thing = identify(entity.ref)
     for episode, sentences in by_episode.items():
         source = identify(Ref(EPISODE, episode))
         chosen = list(sentences.values())[:_SENTENCES]
         for mention in chosen:
-            yield _fact(source, "mentions", identify(entity.ref), mention.evidence, texts, identify)
+            yield _fact(source, "mentions", thing, mention.evidence, texts, source)
         if episode in entity.about:
-            yield _fact(source, "about", identify(entity.ref), chosen[0].evidence, texts, identify)
+            yield _fact(source, "about", thing, chosen[0].evidence, texts, source)
 
 
 def _relations(extraction: Extraction, texts: dict[str, str], identify: Identify) -> Iterator[Fact]:
@@ -97,18 +98,19 @@ def _relations(extraction: Extraction, texts: dict[str, str], identify: Identify
         end = relation.object
         target = end.name if end.kind == HANDLE else identify(end)
         best = max(relation.evidence, key=lambda each: each.confidence)
-        yield _fact(identify(relation.subject), relation.predicate.value, target, best, texts, identify)
+        stated_in = identify(Ref(EPISODE, best.episode))
+        yield _fact(identify(relation.subject), relation.predicate.value, target, best, texts, stated_in)
 
 
 def _fact(
-    source: str, predicate: str, target: str, evidence: Evidence, texts: dict[str, str], identify: Identify
+    source: str, predicate: str, target: str, evidence: Evidence, texts: dict[str, str], episode: str
 ) -> Fact:
     start, end = evidence.sentence_start, evidence.sentence_end
     return Fact(
         source,
         predicate,
         target,
-        identify(Ref(EPISODE, evidence.episode)),
+        episode,
         texts[evidence.episode][start:end],
         evidence.start - start,
         evidence.end - start,
