@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from orbitgraph import pipeline
-from orbitgraph.extract import language, sources
+from orbitgraph.extract import language
+from orbitgraph.extract.reading import sources
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

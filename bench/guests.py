@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from orbitgraph.extract import feed, guests
-from orbitgraph.extract.person_names import fold
+from orbitgraph.extract.guests import filling as guests
+from orbitgraph.extract.guests.person_names import fold
+from orbitgraph.extract.reading import feed
 from orbitgraph.model import Episode
 
 

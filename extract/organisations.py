@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from orbitgraph.extract import titles
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.people import ROLES
+from orbitgraph.extract.reading import titles
 from orbitgraph.extract.spans import Found
 from orbitgraph.model import EntityClass
 

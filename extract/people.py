@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.reading.titles import is_name
 from orbitgraph.extract.spans import Found
-from orbitgraph.extract.titles import is_name
 from orbitgraph.model import EntityClass
 
 if TYPE_CHECKING:

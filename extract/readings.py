@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby, tee
 
-from orbitgraph.extract import language, mentions, relations
+from orbitgraph.extract import language, mentions
+from orbitgraph.extract.facts import relations
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from orbitgraph.extract import titles
 from orbitgraph.extract.events import CALENDAR
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.people import ROLES
+from orbitgraph.extract.reading import titles
 from orbitgraph.extract.spans import Found
 from orbitgraph.model import EntityClass
 

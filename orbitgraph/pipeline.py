@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orbitgraph import __version__, report, settings, state
-from orbitgraph.extract import language, sources
+from orbitgraph.extract import language
+from orbitgraph.extract.reading import sources
 from orbitgraph.folders import check_writable, staging
 from orbitgraph.model import EPISODE, Episode, Extraction, Ref, RelatedEpisode, Show, Topic
 
@@ -156,7 +157,7 @@ class _Work:
         """Say what the notes state, reading only what was not read before; with the key of each episode."""
         from orbitgraph.extract import readings
         from orbitgraph.extract.gazetteer import Gazetteer
-        from orbitgraph.extract.merging import merged, order
+        from orbitgraph.extract.reading.merging import merged, order
         from orbitgraph.extract.remembered import Remembered, keys
         from orbitgraph.extract.resolve import resolve
 

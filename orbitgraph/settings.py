@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from orbitgraph.errors import UsageError
-from orbitgraph.extract.show_settings import Settings
+from orbitgraph.extract.guests.show_settings import Settings
 
 FILE = Path("orbitgraph.toml")
 """Read from the current folder where no other file is named."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract import people, relations
+from orbitgraph.extract import people
+from orbitgraph.extract.facts import relations
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.model import EntityClass, Guest, Topic

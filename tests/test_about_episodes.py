@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract import people, relations
+from orbitgraph.extract import people
+from orbitgraph.extract.facts import relations
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
-from orbitgraph.extract.titles import guests
+from orbitgraph.extract.reading.titles import guests
 from orbitgraph.model import EntityClass, Topic
 
 PERSON, WORK = EntityClass.PERSON, EntityClass.WORK

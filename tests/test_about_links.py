@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract import about_links
+from orbitgraph.extract.facts import about_links
+from orbitgraph.extract.facts.statements import ref
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
-from orbitgraph.extract.statements import ref
 from orbitgraph.model import EntityClass, Guest, Link
 
 NotesOf = Callable[..., Notes]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract import about_people, masks, relations
+from orbitgraph.extract.facts import about_people, masks, relations
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.model import EntityClass, Guest, Topic

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract.antecedents import Antecedents, refers_back
+from orbitgraph.extract.facts.antecedents import Antecedents, refers_back
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.model import EntityClass, Topic

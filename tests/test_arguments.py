@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract.arguments import Arguments, Clauses, is_passive
+from orbitgraph.extract.facts.arguments import Arguments, Clauses, is_passive
+from orbitgraph.extract.facts.phrases import Phrases
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
-from orbitgraph.extract.phrases import Phrases
 from orbitgraph.extract.spans import Found
 from orbitgraph.model import EntityClass, Topic
 

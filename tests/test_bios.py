@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orbitgraph.extract import bios
+from orbitgraph.extract.guests import bios
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from orbitgraph.extract import boilerplate
-from orbitgraph.extract.show_settings import Settings
+from orbitgraph.extract.guests import boilerplate
+from orbitgraph.extract.guests.show_settings import Settings
 from orbitgraph.model import Episode, Link
 
 TOPICS = ("bees", "wax", "ants", "moths", "hives", "honey")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from orbitgraph.extract import cache
-from orbitgraph.extract.cache import Copy
+from orbitgraph.extract.reading import cache
+from orbitgraph.extract.reading.cache import Copy
 
 URL = "https://example.org/feed?é"
 COPY = Copy(b"<rss/>\0\xff", "application/rss+xml", "utf-8", '"v1"', "Tue, 01 Mar 2016 00:00:00 GMT")

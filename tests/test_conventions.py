@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from orbitgraph.extract import conventions, title_parts
-from orbitgraph.extract.personhood import Reading, Vocabulary
+from orbitgraph.extract.guests import conventions, title_parts
+from orbitgraph.extract.guests.personhood import Reading, Vocabulary
 from orbitgraph.model import Guest
 
 NOTES = "A weekly show."

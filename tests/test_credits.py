@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orbitgraph.extract.credits import Credits, is_credits, parse, split
+from orbitgraph.extract.reading.credits import Credits, is_credits, parse, split
 from orbitgraph.model import MusicCredit
 
 FULL = (

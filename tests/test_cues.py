@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from orbitgraph.extract import cues
-from orbitgraph.extract.cues import Cue
-from orbitgraph.extract.personhood import Reading, Vocabulary
+from orbitgraph.extract.guests import cues
+from orbitgraph.extract.guests.cues import Cue
+from orbitgraph.extract.guests.personhood import Reading, Vocabulary
 from orbitgraph.model import Guest
 
 ANN, BOB = Guest("Ann Lee"), Guest("Bob Ito")

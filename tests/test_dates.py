@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from orbitgraph.extract.dates import published
+from orbitgraph.extract.reading.dates import published
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orbitgraph.errors import SourceError
-from orbitgraph.extract import dialling
-from orbitgraph.extract.dialling import Address, Deadline, Reach, connect, reach, resolve
-from orbitgraph.extract.weburl import parse
+from orbitgraph.extract.reading import dialling
+from orbitgraph.extract.reading.dialling import Address, Deadline, Reach, connect, reach, resolve
+from orbitgraph.extract.reading.weburl import parse
 
 PUBLIC = (
     "8.8.8.8 93.184.216.34 100.63.0.1 100.128.0.1 172.32.0.1 2606:4700::1111 ::ffff:8.8.8.8 64:ff9b::808:808"

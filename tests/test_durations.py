@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from orbitgraph.extract.durations import minutes, seconds
+from orbitgraph.extract.reading.durations import minutes, seconds
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orbitgraph.errors import SourceError
-from orbitgraph.extract.names import show_slug
-from orbitgraph.extract.page import Page, read
+from orbitgraph.extract.reading.names import show_slug
+from orbitgraph.extract.reading.page import Page, read
 from orbitgraph.model import Audio, Episode, Guest, MusicCredit, Show
 
 PAGE = """\

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orbitgraph.errors import SourceError
-from orbitgraph.extract import feed
-from orbitgraph.extract.feed import Feed, looks_like, read
+from orbitgraph.extract.reading import feed
+from orbitgraph.extract.reading.feed import Feed, looks_like, read
 from orbitgraph.model import Audio, Contributor, Episode, Link, Show
 
 ITUNES = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
@@ -378,7 +378,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_feeds_take_bounded_time(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("orbitgraph.extract.syndication.MAX_ELEMENTS", 50_000)  # the limit's own cost, scaled
+    monkeypatch.setattr(
+        "orbitgraph.extract.reading.syndication.MAX_ELEMENTS", 50_000
+    )  # the limit's own cost, scaled
     began = time.process_time()
 
     with suppress(SourceError):

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from orbitgraph.extract.blocks import Anchor, Block
-from orbitgraph.extract.feed_notes import merged
-from orbitgraph.extract.markup import blocks
+from orbitgraph.extract.reading.blocks import Anchor, Block
+from orbitgraph.extract.reading.feed_notes import merged
+from orbitgraph.extract.reading.markup import blocks
 
 LONG = (
     "<p>Ada Byron tells how the engine works and why nobody built it.</p><h2>Links</h2>"

@@ -22,9 +22,9 @@ from hypothesis import strategies as st
 
 from orbitgraph import __version__
 from orbitgraph.errors import SourceError
-from orbitgraph.extract import dialling
-from orbitgraph.extract.dialling import Address
-from orbitgraph.extract.fetch import Fetched, Limits, UnavailableError, fetch
+from orbitgraph.extract.reading import dialling
+from orbitgraph.extract.reading.dialling import Address
+from orbitgraph.extract.reading.fetch import Fetched, Limits, UnavailableError, fetch
 
 FEED = b"<rss><channel><title>Show</title></channel></rss>"
 PUBLIC = "93.184.216.34"

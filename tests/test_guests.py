@@ -7,8 +7,8 @@ import time
 import pytest
 
 from orbitgraph.errors import OrbitgraphError
-from orbitgraph.extract import guests
-from orbitgraph.extract.show_settings import Settings
+from orbitgraph.extract.guests import filling as guests
+from orbitgraph.extract.guests.show_settings import Settings
 from orbitgraph.model import Contributor, Episode, Guest, Show
 
 Rows = list[tuple[str, str, list[str]]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from orbitgraph.extract import hosts
-from orbitgraph.extract.cues import Cue
+from orbitgraph.extract.guests import hosts
+from orbitgraph.extract.guests.cues import Cue
 from orbitgraph.model import Contributor, Episode, Guest, Show
 
 ANN, BOB, EVA = "Ann Lee", "Bob Ito", "Eva Roth"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from orbitgraph.extract import labels
-from orbitgraph.extract import person_names as names
-from orbitgraph.extract.cues import Cue
+from orbitgraph.extract.guests import labels
+from orbitgraph.extract.guests import person_names as names
+from orbitgraph.extract.guests.cues import Cue
 from orbitgraph.model import Guest
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from orbitgraph.extract import person_names as names
-from orbitgraph.extract.lineups import Lineup
+from orbitgraph.extract.guests import person_names as names
+from orbitgraph.extract.guests.lineups import Lineup
 from orbitgraph.model import Guest
 
 

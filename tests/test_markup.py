@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orbitgraph.extract.markup import Anchor, Block, blocks, line, paragraphs_and_links
+from orbitgraph.extract.reading.markup import Anchor, Block, blocks, line, paragraphs_and_links
 from orbitgraph.model import Link
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orbitgraph.extract.masks import LONGEST, Handle, Masked, pattern, sentences
+from orbitgraph.extract.facts.masks import LONGEST, Handle, Masked, pattern, sentences
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
 from orbitgraph.model import EntityClass

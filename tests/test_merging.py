@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from orbitgraph.extract.merging import merged, order
-from orbitgraph.extract.page import Page
+from orbitgraph.extract.reading.merging import merged, order
+from orbitgraph.extract.reading.page import Page
 from orbitgraph.model import Episode, Show
 
 TEA, ALE = Show("tea", "Tea"), Show("ale", "Ale")

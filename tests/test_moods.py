@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract import masks
+from orbitgraph.extract.facts import masks
+from orbitgraph.extract.facts.moods import asserted, is_denied
 from orbitgraph.extract.gazetteer import Gazetteer
-from orbitgraph.extract.moods import asserted, is_denied
 from orbitgraph.extract.notes import Notes
 from orbitgraph.model import EntityClass, Topic
 

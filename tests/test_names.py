@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orbitgraph.extract.names import show_slug
+from orbitgraph.extract.reading.names import show_slug
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from orbitgraph.extract.noun_frames import NOUNS, POSTS, STAFF, TALKS, WRITINGS
+from orbitgraph.extract.facts.noun_frames import NOUNS, POSTS, STAFF, TALKS, WRITINGS
 
 
 def test_no_two_rules_read_one_noun_alike() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract import nouns
+from orbitgraph.extract.facts import nouns
+from orbitgraph.extract.facts.statements import ref
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
-from orbitgraph.extract.statements import ref
 from orbitgraph.model import EntityClass, Topic
 
 GAZETTEER = Gazetteer(

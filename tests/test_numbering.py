@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from orbitgraph.extract.numbering import keys, numbers, whole
+from orbitgraph.extract.reading.numbering import keys, numbers, whole
 
 
 @pytest.mark.parametrize(

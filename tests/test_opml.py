@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orbitgraph.errors import SourceError
-from orbitgraph.extract import opml
+from orbitgraph.extract.reading import opml
 
 LIST = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- exported <opml> -->

@@ -76,7 +76,7 @@ def test_an_installed_wheel_finds_its_data(built: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
     program = (
-        "from orbitgraph.extract import sources\nfrom orbitgraph.ontology.topics import load_topics\n"
+        "from orbitgraph.extract.reading import sources\nfrom orbitgraph.ontology.topics import load_topics\n"
         "from orbitgraph.queries import catalogue\nimport orbitgraph\n"
         "print(len(sources.read(None).episodes), len(load_topics()) > 400, len(catalogue.load()) >= 12)\n"
         "print(orbitgraph.__file__)"

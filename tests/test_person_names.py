@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orbitgraph.extract import person_names as names
+from orbitgraph.extract.guests import person_names as names
 
 
 @pytest.mark.parametrize(

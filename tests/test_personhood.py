@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orbitgraph.extract.personhood import Reading, Vocabulary
+from orbitgraph.extract.guests.personhood import Reading, Vocabulary
 from orbitgraph.model import Episode, Link
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from orbitgraph.extract.facts.phrases import Phrases
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
-from orbitgraph.extract.phrases import Phrases
 from orbitgraph.model import EntityClass, Topic
 
 GAZETTEER = Gazetteer(

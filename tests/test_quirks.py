@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from orbitgraph.errors import SourceError
-from orbitgraph.extract.feed import Feed, read
+from orbitgraph.extract.reading.feed import Feed, read
 from orbitgraph.model import Audio, Contributor
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

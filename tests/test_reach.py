@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract import masks, pronouns, reach
+from orbitgraph.extract.facts import masks, pronouns, reach
+from orbitgraph.extract.facts.who import guests
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
-from orbitgraph.extract.who import guests
 from orbitgraph.model import EntityClass, Guest, Topic
 
 GAZETTEER = Gazetteer(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from orbitgraph.extract import (
+from orbitgraph.extract.facts import (
     about_deeds,
     about_episodes,
     about_people,
@@ -19,11 +19,11 @@ from orbitgraph.extract import (
     relations,
     verbs,
 )
+from orbitgraph.extract.facts.masks import Masked
 from orbitgraph.extract.gazetteer import Gazetteer
-from orbitgraph.extract.masks import Masked
 from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.reading.titles import guests
 from orbitgraph.extract.spans import Found
-from orbitgraph.extract.titles import guests
 from orbitgraph.model import EntityClass, Evidence, Predicate, Ref, Relation, Topic
 
 PERSON, ORGANISATION, PROJECT = EntityClass.PERSON, EntityClass.ORGANISATION, EntityClass.PROJECT

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orbitgraph.extract.repair import well_formed
+from orbitgraph.extract.reading.repair import well_formed
 
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 

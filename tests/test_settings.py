@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from orbitgraph.errors import UsageError
-from orbitgraph.extract.show_settings import Settings
+from orbitgraph.extract.guests.show_settings import Settings
 from orbitgraph.settings import load
 
 

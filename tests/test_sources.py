@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orbitgraph.errors import SourceError
-from orbitgraph.extract import page
-from orbitgraph.extract.fetch import Fetched
-from orbitgraph.extract.sources import Source, Web, decode, load, parse, read
+from orbitgraph.extract.reading import page
+from orbitgraph.extract.reading.fetch import Fetched
+from orbitgraph.extract.reading.sources import Source, Web, decode, load, parse, read
 from orbitgraph.model import Episode, Guest
 
 TEXT = "Café des Brumes\n\nEpisode 1: Fog – “Nebel” (May 1, 2019)\n\nÀ bientôt.\n\nListen: MP3\n"
@@ -141,7 +141,7 @@ def test_the_feeds_of_a_list_are_fetched(tmp_path: Path, monkeypatch: pytest.Mon
             raise SourceError(f"{url}: is gone")
         return Fetched(url, FEED, None, False)
 
-    monkeypatch.setattr("orbitgraph.extract.fetch.fetch", fetched)
+    monkeypatch.setattr("orbitgraph.extract.reading.fetch.fetch", fetched)
     found, warnings = load(str(path), Web(tmp_path))
     url = "https://a.example.org/f"
     assert found == (Source(url, FEED, url),)

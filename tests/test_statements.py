@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from orbitgraph.extract.facts.statements import Stated, episode, of_class, ref, state, title_project
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
-from orbitgraph.extract.statements import Stated, episode, of_class, ref, state, title_project
 from orbitgraph.model import SIGNATURES, EntityClass, Predicate, Ref
 
 NotesOf = Callable[..., Notes]

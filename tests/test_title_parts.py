@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from orbitgraph.extract import title_parts
-from orbitgraph.extract.title_parts import Place
+from orbitgraph.extract.guests import title_parts
+from orbitgraph.extract.guests.title_parts import Place
 
 
 @pytest.mark.parametrize(

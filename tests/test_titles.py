@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orbitgraph.extract.titles import guests, is_name, subject
+from orbitgraph.extract.reading.titles import guests, is_name, subject
 from orbitgraph.model import Guest
 
 ADA, BEN, CY = "Ada Moor", "Ben Oak", "Cy Elm"

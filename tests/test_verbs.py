@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract import verbs
-from orbitgraph.extract.frames import VERBS
+from orbitgraph.extract.facts import verbs
+from orbitgraph.extract.facts.frames import VERBS
+from orbitgraph.extract.facts.statements import ref
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
-from orbitgraph.extract.statements import ref
 from orbitgraph.model import EntityClass, Topic
 
 PROJECT = EntityClass.PROJECT

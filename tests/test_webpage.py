@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from orbitgraph.errors import SourceError
-from orbitgraph.extract import webpage
+from orbitgraph.extract.reading import webpage
 from orbitgraph.model import Audio, Guest
 
 MANY = """<!doctype html><html><head><title>Tea Talk</title></head><body>

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orbitgraph.errors import SourceError
-from orbitgraph.extract.weburl import LONGEST, SHOWN, WebUrl, join, parse, shown
+from orbitgraph.extract.reading.weburl import LONGEST, SHOWN, WebUrl, join, parse, shown
 
 
 @pytest.mark.parametrize(

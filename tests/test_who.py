@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract import masks
+from orbitgraph.extract.facts import masks
+from orbitgraph.extract.facts.masks import Masked, pattern
+from orbitgraph.extract.facts.who import CREW, OWN, PEOPLE, before, guests, nearest_people, people
 from orbitgraph.extract.gazetteer import Gazetteer
-from orbitgraph.extract.masks import Masked, pattern
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
-from orbitgraph.extract.who import CREW, OWN, PEOPLE, before, guests, nearest_people, people
 from orbitgraph.model import EntityClass, Guest, Topic
 
 GAZETTEER = Gazetteer(

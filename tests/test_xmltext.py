@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from orbitgraph.extract.xmltext import decode, document, looks_like, root
+from orbitgraph.extract.reading.xmltext import decode, document, looks_like, root
 
 RSS = "<rss><channel><title>Brøndby – ж</title></channel></rss>"
 
