@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -26,6 +26,8 @@ TURTLE_FILE = "graph.ttl"
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 
+_CHUNK = 20_000
+"""How many quads are held as objects at a time."""
 _REMEDY = "run `orbitgraph build` to make it"
 
 
@@ -65,12 +67,8 @@ def write(parts: Iterable[Part], directory: Path, base: str = DEFAULT_BASE, old:
             for part in ordered:
                 found = kept.find(part)
                 if found is None:
-                    quads = sorted(set(_lines(part.quads())))
-                    found = (
-                        len(quads),
-                        b"".join(quads),
-                        _turtle(quads, part.graph.removeprefix(base), prefixes),
-                    )
+                    data = b"".join(sorted(set(_lines(part.quads()))))
+                    found = data.count(b"\n"), data, _turtle(data, part.graph.removeprefix(base), prefixes)
                 count, quad_bytes, turtle_bytes = found
                 places = (lines.tell(), len(quad_bytes)), (turtle.tell(), len(turtle_bytes))
                 index[part.graph] = Place(part.key, count, *places)
@@ -145,23 +143,34 @@ def as_rdflib(store: Store) -> Dataset:
     return Dataset(OxigraphStore(store=store), default_union=True)
 
 
-def _lines(quads: Iterable[Quad]) -> list[bytes]:
-    # Canonical N-Quads escape every line break in a text, so lines and quads are the same.
-    lines = (serialize(quads, format=RdfFormat.N_QUADS) or b"").split(b"\n")[:-1]
-    return [line + b"\n" for line in lines]
+def _lines(quads: Iterable[Quad]) -> Iterator[bytes]:
+    """Yield the quads as lines; of a large graph only some are held as objects at a time."""
+    rest = iter(quads)
+    while chunk := list(islice(rest, _CHUNK)):
+        # Canonical N-Quads escape every line break in a text, so lines and quads are the same.
+        for line in (serialize(chunk, format=RdfFormat.N_QUADS) or b"").split(b"\n")[:-1]:
+            yield line + b"\n"
 
 
-def _turtle(lines: Iterable[bytes], name: str, prefixes: Mapping[str, str]) -> bytes:
+def _turtle(data: bytes, name: str, prefixes: Mapping[str, str]) -> bytes:
     """Write the triples of one graph, given as sorted lines, below its name; a subject's types come first."""
-    triples = (quad.triple for quad in parse(b"".join(lines), RdfFormat.N_QUADS))
+    triples = (quad.triple for quad in parse(data, RdfFormat.N_QUADS))
+    pieces = [f"\n# {name}\n\n".encode()]
     ordered: list[Triple] = []
     for _, group in groupby(triples, key=attrgetter("subject")):
         described = list(group)
         ordered += [each for each in described if each.predicate == _TYPE]
         ordered += [each for each in described if each.predicate != _TYPE]
-    turtle = serialize(ordered, format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
-    body = [line for line in turtle.split(b"\n") if not line.startswith(b"@prefix ")]
-    return f"\n# {name}\n\n".encode() + b"\n".join(body)
+        if len(ordered) >= _CHUNK:
+            pieces.append(_statements(ordered, prefixes))
+            ordered = []
+    return b"".join((*pieces, _statements(ordered, prefixes)))
+
+
+def _statements(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> bytes:
+    """Write triples as Turtle, without the prefixes."""
+    turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
+    return b"".join(line + b"\n" for line in turtle.split(b"\n")[:-1] if not line.startswith(b"@prefix "))
 
 
 def _prefixes(graphs: Iterable[str], base: str) -> dict[str, str]:
