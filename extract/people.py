@@ -35,6 +35,7 @@ ROLES = frozenset(
 _STATEMENTS = frozenset(
     "answer comment contribution help introduction one question remark talk thanks".split()
 )
+_OPENING = frozenset("A An My Our That The These This Your".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NICKNAME = re.compile(r"\s[\"“(]\w+[\"”)](?=\s)")
 
@@ -78,7 +79,7 @@ def _named(notes: Notes, occupied: list[Found]) -> Iterator[str]:
         start = entity.start_char
         # Names in the title are the title grammar's; the rest of it is written in capitals too.
         in_title = start < len(notes.episode.title)
-        if in_title or not is_name(name) or notes.in_address(start, start + len(name)):
+        if in_title or not _is_full_name(name) or notes.in_address(start, start + len(name)):
             continue
         if any(start < each.end and each.start < start + len(name) for each in occupied):
             continue
@@ -94,6 +95,12 @@ def _coordinated(doc: Doc) -> Iterator[Span]:
             while start and doc[start - 1].dep_ == "compound" and doc[start - 1].head in (token, doc[start]):
                 start -= 1
             yield doc[start : token.i + 1]
+
+
+def _is_full_name(text: str) -> bool:
+    """Tell a person's name from a title ("The Good Parts") and a post ("Principal Software Engineer")."""
+    words = text.split()
+    return is_name(text) and words[0] not in _OPENING and not any(word.lower() in ROLES for word in words)
 
 
 def _is_used_of_people(entity: Span, name: str, notes: Notes) -> bool:

@@ -85,6 +85,8 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
         ("The Raft Engine compacts its log, and the Great Lakes Ferry runs hourly.", []),
         ("Sunday Lunch is served in the Garden Room.", []),
         ('The people call this trick "Silly Walk" in the kitchen.', []),
+        ("Ida Roth, Principal Software Engineer at Globex, wrote to us.", whole("Ida Roth")),
+        ("She recommends The Good Kitchen by Ida Roth.", whole("Ida Roth")),
         ("Write to ana.lopez@example.org or visit https://example.org/Ana-Lopez for the recipe.", []),
         ("Marta Oliveira explains how yeast survives a frozen dough.", whole("Marta Oliveira")),
         slip("We met Deep Learning fans at the market.", [], "the model takes the field for a person"),
