@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -18,9 +19,16 @@ CREATE TABLE IF NOT EXISTS readings (episode TEXT PRIMARY KEY, key TEXT NOT NULL
 _DECODER = msgspec.json.Decoder(Reading)
 
 
-def keys(episodes: Iterable[Episode], configuration: str) -> dict[str, str]:
-    """Return by episode id what is equal where an episode reads the same: its content and how it is read."""
-    return {each.id: sha256(msgspec.json.encode((configuration, each))).hexdigest() for each in episodes}
+def keys(
+    episodes: Iterable[Episode], configuration: str, models: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return by episode id what is equal where an episode reads the same: its content and how it is read.
+
+    `models` names by episode id the language model that reads it, where `configuration` does not say it.
+    """
+    known = models or {}
+    contents = {each.id: (configuration, known.get(each.id), each) for each in episodes}
+    return {id_: sha256(msgspec.json.encode(content)).hexdigest() for id_, content in contents.items()}
 
 
 class Remembered:
@@ -38,7 +46,7 @@ class Remembered:
         """Return the last reading of an episode (by id), or None where there is no usable one."""
         row = self._store.execute("SELECT reading FROM readings WHERE episode = ?", (episode,)).fetchone()
         try:
-            return _DECODER.decode(row[0]) if row else None
+            return _shared(_DECODER.decode(row[0])) if row else None
         except (msgspec.MsgspecError, ValueError):
             return None
 
@@ -61,6 +69,21 @@ class Remembered:
     def close(self) -> None:
         """Close the file."""
         self._store.close()
+
+
+def _shared(reading: Reading) -> Reading:
+    """Make equal texts one: the decoder has made a new one for each place where a text stands."""
+    episode = reading.episode.id
+    for found, evidence in reading.found:
+        extractor = sys.intern(found.extractor)
+        for each, name, value in (
+            (found, "name", sys.intern(found.name)),
+            (found, "extractor", extractor),
+            (evidence, "extractor", extractor),
+            (evidence, "episode", episode),
+        ):
+            object.__setattr__(each, name, value)
+    return reading
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.readings import Reading
@@ -15,6 +16,8 @@ from orbitgraph.model import SIGNATURES, Entity, EntityClass, Mention, Ref, Rela
 
 # Findings made by the look of a name alone; what another finder says of the same name outweighs them.
 _WEAK_RANK = 2
+_PLACE = attrgetter("evidence.episode", "evidence.start", "evidence.end")
+_Final = dict[tuple[str, str], Ref]
 _SUBJECTS = frozenset({EntityClass.PROJECT, EntityClass.PROTOCOL, EntityClass.CONCEPT, EntityClass.WORK})
 
 
@@ -27,7 +30,7 @@ def resolve(
     written: dict[Ref, Counter[str]] = defaultdict(Counter)
     for each in readings:
         for found, evidence in each.found:
-            ref = final[Ref(found.cls.value, found.name)]
+            ref = final[found.cls, found.name]
             mentions[ref].append(Mention(EntityClass(ref.kind), evidence))
             written[ref][each.episode.text[found.start : found.end]] += 1
     subjects = _subjects(readings, final)
@@ -36,7 +39,7 @@ def resolve(
             EntityClass(ref.kind),
             ref.name,
             aliases=_aliases(ref.name, written[ref]),
-            mentions=tuple(sorted(mentions[ref])),
+            mentions=tuple(sorted(mentions[ref], key=_PLACE)),
             about=tuple(sorted(subjects[ref])),
             notation=topic.notation if (topic := gazetteer.topic(ref.name)) else None,
         )
@@ -54,8 +57,8 @@ def key(name: str) -> str:
     return re.sub(r"(?<=[a-z]{3})s$", "", text)
 
 
-def _final_refs(readings: Sequence[Reading], gazetteer: Gazetteer) -> dict[Ref, Ref]:
-    """Map each (class, name) found to the one that stands for it."""
+def _final_refs(readings: Sequence[Reading], gazetteer: Gazetteer) -> _Final:
+    """Map each (class, name) found to the thing that it stands for."""
     weights: dict[str, Counter[EntityClass]] = defaultdict(Counter)
     names: dict[tuple[EntityClass, str], Counter[str]] = defaultdict(Counter)
     ranks: dict[tuple[EntityClass, str], int] = {}
@@ -65,7 +68,7 @@ def _final_refs(readings: Sequence[Reading], gazetteer: Gazetteer) -> dict[Ref, 
             weights[group[1]][found.cls] += 1
             names[group][found.name] += 1
             ranks[group] = min(ranks.get(group, found.rank), found.rank)
-    final = {}
+    final: _Final = {}
     for (cls, shared), spellings in names.items():
         strong = [other for other in weights[shared] if ranks[other, shared] < _WEAK_RANK]
         chosen = cls
@@ -73,7 +76,7 @@ def _final_refs(readings: Sequence[Reading], gazetteer: Gazetteer) -> dict[Ref, 
             candidates = strong or list(weights[shared])
             chosen = min(candidates, key=lambda c: (-weights[shared][c], c))
         for spelling in spellings:
-            final[Ref(cls.value, spelling)] = Ref(chosen.value, _label(names[chosen, shared], gazetteer))
+            final[cls, spelling] = Ref(chosen.value, _label(names[chosen, shared], gazetteer))
     return final
 
 
@@ -87,7 +90,7 @@ def _aliases(label: str, written: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted({" ".join(text.split()) for text in written} - {label}))
 
 
-def _subjects(readings: Sequence[Reading], final: dict[Ref, Ref]) -> dict[Ref, set[str]]:
+def _subjects(readings: Sequence[Reading], final: _Final) -> dict[Ref, set[str]]:
     """Say which episodes are on a thing: it stands in the title, opens the notes and returns, or is named often."""
     subjects: dict[Ref, set[str]] = defaultdict(set)
     for each in readings:
@@ -97,7 +100,7 @@ def _subjects(readings: Sequence[Reading], final: dict[Ref, Ref]) -> dict[Ref, s
         )
         places: dict[Ref, list[int]] = defaultdict(list)
         for found, _ in each.found:
-            places[final[Ref(found.cls.value, found.name)]].append(found.start)
+            places[final[found.cls, found.name]].append(found.start)
         for ref, starts in places.items():
             in_title, opens = min(starts) < title_end, min(starts) < opening_end
             if EntityClass(ref.kind) in _SUBJECTS and (
@@ -107,12 +110,13 @@ def _subjects(readings: Sequence[Reading], final: dict[Ref, Ref]) -> dict[Ref, s
     return subjects
 
 
-def _renamed(readings: Sequence[Reading], final: dict[Ref, Ref]) -> list[Relation]:
+def _renamed(readings: Sequence[Reading], final: _Final) -> list[Relation]:
     merged: dict[tuple[object, ...], Relation] = {}
     for each in readings:
         for relation in each.relations:
-            subject = final.get(relation.subject, relation.subject)
-            object_ = final.get(relation.object, relation.object)
+            subject, object_ = (
+                final.get((end.kind, end.name), end) for end in (relation.subject, relation.object)
+            )
             subjects, objects = SIGNATURES[relation.predicate]
             # A name whose class changed may no longer be an end of this relation.
             if subject.kind not in subjects or object_.kind not in objects or subject == object_:

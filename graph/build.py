@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
-from typing import Any, TypeVar
 
 import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, Triple
@@ -16,6 +15,7 @@ from orbitgraph.graph.derived import derived_rows
 from orbitgraph.graph.describe import episode_label, episode_rows, show_rows, thing_rows
 from orbitgraph.graph.evidence import Marks
 from orbitgraph.graph.iris import Iris, digest, name_entities
+from orbitgraph.graph.scheme import AnyRow, scheme_rows
 from orbitgraph.graph.terms import Row, describe, term, text, words
 from orbitgraph.model import (
     EPISODE,
@@ -32,20 +32,22 @@ from orbitgraph.model import (
     Show,
     Topic,
 )
-from orbitgraph.ontology import ontology_triples
 
-_T = TypeVar("_T")
-# What a user's scheme has for subjects and objects is not narrowed to our own terms.
-_AnyRow = tuple[Any, NamedNode, Any]
+_PIECE = 1000
+"""How many related episodes make one piece of the derived graph."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One named graph: its IRI, a `key` that is equal where its quads are, and the quads, made when called."""
+    """One named graph, or a `piece` of a large one: its IRI, and the quads, made when called.
+
+    The `key` is equal where the quads are.
+    """
 
     graph: str
     key: str
     quads: Callable[[], Iterator[Quad]]
+    piece: int = 0
 
 
 def parts(
@@ -76,7 +78,10 @@ def parts(
         rows = partial(builder.episode, episode)
         yield builder.part(names.episode_graph(episode.id), rows, *builder.says(episode))
     nearest = tuple(related)
-    yield builder.part(names.derived_graph, partial(derived_rows, nearest, names), nearest)
+    for piece, start in enumerate(range(0, max(len(nearest), 1), _PIECE)):
+        some = nearest[start : start + _PIECE]
+        rows = partial(derived_rows, some, names)
+        yield replace(builder.part(names.derived_graph, rows, some), piece=piece)
 
 
 class _Builder:
@@ -87,7 +92,7 @@ class _Builder:
     ) -> None:
         self.iris = iris
         self._version = tool_version
-        self._model = extraction.model
+        self._extraction = extraction
         self.topics = topics
         self._entities = {entity.ref: entity for entity in extraction.entities}
         self._known = {episode.id for episode in extraction.episodes}
@@ -116,16 +121,16 @@ class _Builder:
         names = name_entities(self.iris, {*self._entities, *things, *hosts}, first=in_scheme)
         return {ref: NamedNode(iri) for ref, iri in names.items()}
 
-    def part(self, graph: str, rows: Callable[[], Iterable[_AnyRow]], *content: object) -> Part:
+    def part(self, graph: str, rows: Callable[[], Iterable[AnyRow]], *content: object) -> Part:
         """Make the part of a graph whose rows follow from `content` and from what holds for the whole build."""
-        everything = (self._version, self._model, self.iris.base, *content)
+        everything = (self._version, self.iris.base, *content)
         key = sha256(msgspec.json.encode(everything)).hexdigest()
         node = NamedNode(graph)
         return Part(graph, key, lambda: (Quad(*row, node) for row in rows()))
 
     def says(self, episode: Episode) -> tuple[object, ...]:
         """Return all that the rows of an episode's graph are made of."""
-        mentions = sorted(self._mentions.get(episode.id, ()))
+        mentions = sorted(self._mentions.get(episode.id, ()), key=_place)
         facts = sorted(self._facts.get(episode.id, {}).items())
         about = sorted(self._about.get(episode.id, ()))
         things = {thing for _, thing in mentions} | {
@@ -136,25 +141,16 @@ class _Builder:
         ]
         known = sorted(thing.name for thing in things if thing.kind == EPISODE and thing.name in self._known)
         notations = [self._entities[thing].notation for thing, _ in named if thing in self._entities]
-        return episode, mentions, facts, about, named, known, notations
+        model = self._extraction.model_of(episode.id)
+        return episode, model, mentions, facts, about, named, known, notations
 
     def hosts(self, show: Show) -> tuple[str, ...]:
         """Return the IRIs of a show's hosts."""
         return tuple(self._nodes[self._host(name)].value for name in show.hosts)
 
-    def ontology(self, scheme: Iterable[Triple]) -> Iterator[_AnyRow]:
-        """Yield the ontology and the topic scheme; the scheme's entries get the IRIs of our things."""
-        entries = {topic.iri: self._nodes[Ref(topic.cls.value, topic.label)] for topic in self.topics}
-        for triple in ontology_triples():
-            yield triple.subject, triple.predicate, triple.object
-        for triple in scheme:
-            subject, object_ = _renamed(triple.subject, entries), _renamed(triple.object, entries)
-            yield subject, triple.predicate, object_
-        for topic in self.topics:
-            node, old = entries[topic.iri], NamedNode(topic.iri)
-            yield from thing_rows(node, topic.cls, topic.label)
-            if node != old:
-                yield node, term("skos:exactMatch"), old
+    def ontology(self, scheme: Iterable[Triple]) -> Iterator[AnyRow]:
+        """Yield the rows of the graph that holds the ontology and the topic scheme."""
+        return scheme_rows(scheme, self.topics, self._nodes)
 
     def show(self, show: Show) -> Iterator[Row]:
         """Yield the rows of a show's graph."""
@@ -167,7 +163,7 @@ class _Builder:
         """Yield the rows of an episode's graph."""
         iri = self.iris.episode_iri(episode.id)
         node = NamedNode(iri)
-        mentions = sorted(self._mentions.get(episode.id, ()))
+        mentions = sorted(self._mentions.get(episode.id, ()), key=_place)
         facts = sorted(self._facts.get(episode.id, {}).items())
         about = sorted(self._about.get(episode.id, ()))
         mentioned = sorted({thing for _, thing in mentions})
@@ -182,8 +178,9 @@ class _Builder:
             yield from self._thing(thing, sorted(written[thing]))
         if not mentions and not facts:
             return
-        run = NamedNode(self.iris.run_iri("\n".join((self._version, self._model, episode.text))))
-        yield from self._run(run, iri, episode)
+        model = self._extraction.model_of(episode.id)
+        run = NamedNode(self.iris.run_iri("\n".join((self._version, model, episode.text))))
+        yield from self._run(run, iri, episode, model)
         marks = Marks(episode.text, iri, run)
         for mention, thing in mentions:
             yield from marks.mention_rows(mention, self._nodes[thing])
@@ -199,14 +196,14 @@ class _Builder:
                     f"the extraction speaks of an episode that it does not have: {min(strangers)!r}"
                 )
 
-    def _run(self, run: NamedNode, iri: str, episode: Episode) -> Iterator[Row]:
+    def _run(self, run: NamedNode, iri: str, episode: Episode, model: str) -> Iterator[Row]:
         tool = f"orbitgraph {self._version}"
         return describe(
             run,
             ("rdf:type", term("prov:Activity")),
-            ("rdfs:label", words(f"{tool}, {self._model}" if self._model else tool)),
+            ("rdfs:label", words(f"{tool}, {model}" if model else tool)),
             ("orbit:toolVersion", words(self._version)),
-            ("orbit:model", text(self._model)),
+            ("orbit:model", text(model)),
             ("orbit:inputHash", words(digest(episode.text, 64))),
             ("prov:used", NamedNode(iri + "#text")),
         )
@@ -231,12 +228,13 @@ class _Builder:
         return self._people.get(name.casefold(), Ref(EntityClass.PERSON.value, name))
 
 
+def _place(said: tuple[Mention, Ref]) -> tuple[int, int, str, str, str]:
+    mention, thing = said
+    return mention.evidence.start, mention.evidence.end, mention.cls, thing.kind, thing.name
+
+
 def _people(entities: Iterable[Entity]) -> Mapping[str, Ref]:
     """Map the names of the people, in lower case, to who they mean; nobody is found by another's alias."""
     people = sorted((each for each in entities if each.cls is EntityClass.PERSON), key=lambda each: each.ref)
     names = {alias.casefold(): person.ref for person in reversed(people) for alias in person.aliases}
     return names | {person.label.casefold(): person.ref for person in reversed(people)}
-
-
-def _renamed(value: _T, entries: Mapping[str, NamedNode]) -> _T | NamedNode:
-    return entries.get(value.value, value) if isinstance(value, NamedNode) else value

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode
 
 from orbitgraph.graph.iris import Iris, digest
+from orbitgraph.graph.media import media_rows
+from orbitgraph.graph.places import place_rows
 from orbitgraph.graph.terms import (
     Row,
     address,
+    boolean,
     day,
-    decimal,
     describe,
     duration,
     integer,
@@ -21,7 +23,7 @@ from orbitgraph.graph.terms import (
     text,
     words,
 )
-from orbitgraph.model import Audio, EntityClass, Episode, MusicCredit, Show
+from orbitgraph.model import Contributor, EntityClass, Episode, Show
 
 TYPES: dict[str, tuple[str, ...]] = {
     EntityClass.PERSON: ("orbit:Person", "schema:Person", "foaf:Person"),
@@ -56,16 +58,20 @@ def show_rows(show: Show, iris: Iris, hosts: Iterable[NamedNode]) -> Iterator[Ro
         ("rdfs:label", words(show.title)),
         ("schema:name", words(show.title)),
         ("schema:description", text(show.description)),
-        ("schema:url", address(show.url)),
-        ("schema:inLanguage", text(show.language)),
+        ("dcterms:identifier", text(show.guid)),
+        ("schema:author", text(show.author)),
+        ("schema:webFeed", address(show.feed)),
+        *_published(show),
         *(("orbit:host", host) for host in hosts),
     )
+    yield from place_rows(node, show.locations)
 
 
 def episode_rows(episode: Episode, iris: Iris) -> Iterator[Row]:
-    """Yield what is known of an episode: its data, its recording, the music credits and its text."""
+    """Yield what is known of an episode: its data, its season, recording, places and people, and its text."""
     iri = iris.episode_iri(episode.id)
-    node, audio = NamedNode(iri), NamedNode(iri + "#audio")
+    node = NamedNode(iri)
+    minutes = episode.minutes
     yield from describe(
         node,
         ("rdf:type", term("schema:PodcastEpisode")),
@@ -76,19 +82,18 @@ def episode_rows(episode: Episode, iris: Iris) -> Iterator[Row]:
         ("schema:partOfSeries", NamedNode(iris.show_iri(episode.show))),
         ("schema:episodeNumber", integer(episode.number)),
         ("schema:datePublished", day(episode.published)),
-        ("schema:duration", duration(episode.minutes)),
-        ("orbit:minutes", integer(episode.minutes)),
+        ("schema:duration", duration(episode.seconds or (None if minutes is None else minutes * 60))),
+        ("orbit:minutes", integer(minutes)),
         ("orbit:stars", integer(episode.stars)),
-        ("schema:url", address(episode.url)),
-        _licence_pair(episode.licence),
+        ("dcterms:hasFormat", address(episode.transcript)),
+        ("dcterms:tableOfContents", address(episode.chapters)),
+        *_published(episode),
     )
-    if episode.audio is not None:
-        yield from describe(node, ("schema:associatedMedia", audio))
-        yield from _audio_rows(audio, episode.audio)
-    for count, credit in enumerate(episode.music, start=1):
-        piece = NamedNode(f"{iri}#music-{count}")
-        yield from describe(node, ("orbit:credit", piece))
-        yield from _music_rows(piece, credit)
+    if episode.season is not None:
+        yield from _season_rows(node, episode, episode.season, iris)
+    yield from media_rows(node, episode)
+    yield from place_rows(node, episode.locations)
+    yield from _contributor_rows(node, episode.contributors)
     yield from describe(
         NamedNode(iri + "#text"),
         ("rdf:type", term("orbit:Notes")),
@@ -116,28 +121,41 @@ def episode_label(key: str) -> Literal:
     return words(f"Episode {key}")
 
 
-def _audio_rows(node: NamedNode, audio: Audio) -> Iterator[Row]:
-    size = None if audio.megabytes is None else decimal(audio.megabytes)
-    return describe(
-        node,
-        ("rdf:type", term("schema:AudioObject")),
-        ("schema:contentSize", size and words(f"{size.value} MB")),
-        ("orbit:megabytes", size),
-        ("schema:contentUrl", address(audio.url)),
-        ("schema:encodingFormat", text(audio.media_type)),
+def _published(work: Show | Episode) -> Iterator[tuple[str, NamedNode | Literal | None]]:
+    """Yield what a feed says of a show and of an episode alike."""
+    yield "schema:url", address(work.url)
+    yield "schema:inLanguage", text(work.language)
+    yield "schema:image", address(work.image)
+    yield from (("schema:keywords", text(category)) for category in work.categories)
+    yield "schema:isFamilyFriendly", boolean(None if work.explicit is None else not work.explicit)
+    yield _licence_pair(work.licence)
+
+
+def _season_rows(node: NamedNode, episode: Episode, season: int, iris: Iris) -> Iterator[Row]:
+    whole = NamedNode(iris.season_iri(episode.show, season))
+    yield from describe(node, ("schema:partOfSeason", whole))
+    yield from describe(
+        whole,
+        ("rdf:type", term("schema:PodcastSeason")),
+        ("rdfs:label", words(f"Season {season}")),
+        ("schema:name", text(episode.season_name)),
+        ("schema:seasonNumber", number(season)),
+        ("schema:partOfSeries", NamedNode(iris.show_iri(episode.show))),
     )
 
 
-def _music_rows(node: NamedNode, credit: MusicCredit) -> Iterator[Row]:
-    return describe(
-        node,
-        ("rdf:type", term("schema:MusicRecording")),
-        ("schema:name", words(credit.title)),
-        ("orbit:creditRole", text(credit.role)),
-        *(("schema:byArtist", text(artist)) for artist in credit.featuring),
-        *(("schema:copyrightYear", number(year)) for year in credit.years),
-        ("schema:copyrightHolder", text(credit.holder)),
-    )
+def _contributor_rows(node: NamedNode, people: Iterable[Contributor]) -> Iterator[Row]:
+    """Yield the people of the feed's tags by name: no sentence of the notes says which thing each of them is."""
+    for count, person in enumerate(people, start=1):
+        role = NamedNode(f"{node.value}#contributor-{count}")
+        yield from describe(node, ("schema:contributor", role))
+        yield from describe(
+            role,
+            ("rdf:type", term("schema:Role")),
+            ("schema:roleName", words(person.role)),
+            ("schema:contributor", words(person.name)),
+            ("schema:url", address(person.url)),
+        )
 
 
 def _licence_pair(licence: str | None) -> tuple[str, NamedNode | Literal | None]:

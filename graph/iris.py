@@ -82,6 +82,10 @@ class Iris:
         """Return the IRI of the show with this slug."""
         return f"{self.base}show/{slug(show)}"
 
+    def season_iri(self, show: str, season: int) -> str:
+        """Return the IRI of a season of the show with this slug."""
+        return f"{self.show_iri(show)}/season/{season}"
+
     def episode_iri(self, episode: str) -> str:
         """Return the IRI of the episode with this id (`show/key`)."""
         show, _, key = episode.partition("/")

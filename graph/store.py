@@ -42,7 +42,7 @@ class Place:
 
 
 Index = dict[str, Place]
-"""The places of all graphs of a folder, by the graphs' IRIs."""
+"""The places of all graphs of a folder, by the graphs' IRIs; a later piece of a graph has its number behind it."""
 
 
 def write(parts: Iterable[Part], directory: Path, base: str = DEFAULT_BASE, old: Old | None = None) -> Index:
@@ -52,7 +52,7 @@ def write(parts: Iterable[Part], directory: Path, base: str = DEFAULT_BASE, old:
     follow from `base` (that of `Iris`). What `old`, an earlier folder, has under the same key is copied. Equal
     parts make equal bytes. Raises `OutputError` if the files cannot be written.
     """
-    ordered = sorted(parts, key=lambda part: part.graph)
+    ordered = sorted(parts, key=lambda part: (part.graph, part.piece))
     prefixes = _prefixes([part.graph for part in ordered], base)
     index: Index = {}
     try:
@@ -68,10 +68,11 @@ def write(parts: Iterable[Part], directory: Path, base: str = DEFAULT_BASE, old:
                 found = kept.find(part)
                 if found is None:
                     data = b"".join(sorted(set(_lines(part.quads()))))
-                    found = data.count(b"\n"), data, _turtle(data, part.graph.removeprefix(base), prefixes)
+                    title = "" if part.piece else f"\n# {part.graph.removeprefix(base)}\n\n"
+                    found = data.count(b"\n"), data, title.encode() + _turtle(data, prefixes)
                 count, quad_bytes, turtle_bytes = found
                 places = (lines.tell(), len(quad_bytes)), (turtle.tell(), len(turtle_bytes))
-                index[part.graph] = Place(part.key, count, *places)
+                index[_name(part)] = Place(part.key, count, *places)
                 lines.write(quad_bytes)
                 turtle.write(turtle_bytes)
     except OSError as error:
@@ -97,13 +98,17 @@ class Old:
 
     def find(self, part: Part) -> tuple[int, bytes, bytes] | None:
         """Return (number of quads, lines, Turtle) of a graph that has not changed, else None."""
-        place = self._index.get(part.graph)
+        place = self._index.get(_name(part))
         if place is None or place.key != part.key:
             return None
         lines, turtle = (
             _piece(file, span) for file, span in zip(self._files, (place.lines, place.turtle), strict=True)
         )
         return None if lines is None or turtle is None else (place.quads, lines, turtle)
+
+
+def _name(part: Part) -> str:
+    return f"{part.graph} {part.piece}" if part.piece else part.graph
 
 
 def _piece(file: BinaryIO, span: tuple[int, int]) -> bytes | None:
@@ -152,10 +157,10 @@ def _lines(quads: Iterable[Quad]) -> Iterator[bytes]:
             yield line + b"\n"
 
 
-def _turtle(data: bytes, name: str, prefixes: Mapping[str, str]) -> bytes:
-    """Write the triples of one graph, given as sorted lines, below its name; a subject's types come first."""
+def _turtle(data: bytes, prefixes: Mapping[str, str]) -> bytes:
+    """Write the triples of one graph, given as sorted lines; a subject's types come first."""
     triples = (quad.triple for quad in parse(data, RdfFormat.N_QUADS))
-    pieces = [f"\n# {name}\n\n".encode()]
+    pieces: list[bytes] = []
     ordered: list[Triple] = []
     for _, group in groupby(triples, key=attrgetter("subject")):
         described = list(group)

@@ -81,14 +81,20 @@ def day(value: date | None) -> Literal | None:
     return None if value is None else Literal(value.isoformat(), datatype=_DATE)
 
 
-def duration(minutes: int | None) -> Literal | None:
-    """Return minutes as an `xsd:duration` in canonical form (90 is `PT1H30M`), None for None."""
-    if minutes is None:
+def duration(seconds: int | None) -> Literal | None:
+    """Return seconds as an `xsd:duration` in canonical form (5400 is `PT1H30M`), None for None."""
+    if seconds is None:
         return None
-    days, rest = divmod(minutes, 24 * 60)
-    parts = [f"{count}{unit}" for count, unit in zip(divmod(rest, 60), "HM", strict=True) if count]
+    days, rest = divmod(seconds, 24 * 3600)
+    clock = (rest // 3600, rest // 60 % 60, rest % 60)
+    parts = [f"{count}{unit}" for count, unit in zip(clock, "HMS", strict=True) if count]
     lexical = (f"P{days}D" if days else "P") + ("T" + "".join(parts) if parts else "")
     return Literal(lexical if len(lexical) > 1 else "PT0S", datatype=_DURATION)
+
+
+def boolean(value: bool | None) -> Literal | None:
+    """Return an `xsd:boolean`, None for None."""
+    return None if value is None else Literal(value)
 
 
 def address(value: str | None) -> NamedNode | Literal | None:

@@ -12,6 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 TERMS = 60
@@ -66,23 +67,29 @@ def word_vectors(texts: Sequence[str], ceiling: int, *, ignored: str = "") -> tu
 
     Words of one text, of every text or of more than `ceiling` texts tell nothing and are left out, as are
     the words of `ignored`.
-    The texts are read twice rather than held as counts: memory stays that of the matrix.
     """
     from scipy import sparse
 
+    numbers: dict[str, int] = {}
+    counted: list[array[int]] = []
     frequency: Counter[str] = Counter()
     for text in texts:
-        frequency.update(word_counts(text).keys())
+        found = word_counts(text)
+        frequency.update(found.keys())
+        # As numbers, the counts of a text take a hundredth of the room.
+        numbered = ((numbers.setdefault(word, len(numbers)), tf) for word, tf in found.items())
+        counted.append(array("I", chain.from_iterable(numbered)))
     telling = {word for word, df in frequency.items() if 2 <= df <= ceiling and df < len(texts)}
     words = sorted(telling - word_counts(ignored).keys())
     rarity = {word: math.log(len(texts) / frequency[word]) for word in words}
     column = {word: position for position, word in enumerate(words)}
     ends, columns, values = array("q", [0]), array("q"), array("d")
-    for text in texts:
-        counts = word_counts(text)
-        weights = sorted(
-            (-(1 + math.log(tf)) * rarity[word], word) for word, tf in counts.items() if word in rarity
-        )[:TERMS]
+    names = list(numbers)
+    for pairs in counted:
+        counts = zip((names[number] for number in pairs[::2]), pairs[1::2], strict=True)
+        weights = sorted((-(1 + math.log(tf)) * rarity[word], word) for word, tf in counts if word in rarity)[
+            :TERMS
+        ]
         length = math.sqrt(sum(weight * weight for weight, _ in weights))
         for word, weight in sorted((word, -weight / length) for weight, word in weights):
             columns.append(column[word])

@@ -32,11 +32,21 @@ def build(options: Namespace) -> int:
     chosen = {name: value for name in _BUILD_OPTIONS if (value := getattr(options, name))}
     built = pipeline.build(options.sources, options.output, pipeline.Options(**chosen), _progress())
     for warning in built.warnings:
-        print(f"orbitgraph: warning: {warning}", file=sys.stderr)
+        print(f"orbitgraph: warning: {line(warning)}", file=sys.stderr)
     print(", ".join(f"{number} {name}" for name, number in built.counts))
     print(f"Episodes: {built.changes}.")
     print(f"The explorer is {(built.directory / pipeline.EXPLORER).resolve()}")
     return 0
+
+
+def line(text: str) -> str:
+    """Return a message on one line that a terminal shows as it is, whatever names of feeds and files stand in it."""
+    joined = " ".join(text.split())
+    if joined.isprintable():
+        return joined
+    from orbitgraph.queries.render import visible
+
+    return visible(joined)
 
 
 def _progress() -> Callable[[str], None]:
@@ -106,7 +116,9 @@ def related(options: Namespace) -> int:
     """Print the episodes nearest to one, with the reasons in words."""
     entries = _related(options.episode, options.graph)[: options.n]
     if options.format == "json":
-        print(json.dumps(entries, ensure_ascii=False, indent=1))
+        from orbitgraph.queries.render import harmless
+
+        print(harmless(json.dumps(entries, ensure_ascii=False, indent=1)))
         return 0
     for rank, entry in enumerate(entries, start=1):
         reasons = "; ".join(reason["text"] for reason in entry["reasons"])
@@ -167,6 +179,6 @@ def check(options: Namespace) -> int:
 
     found = violations(open_store(options.graph))
     for each in found:
-        print(each)
+        print(line(str(each)))
     print(f"{len(found)} violations" if found else "The graph keeps to its shapes.")
     return 1 if found else 0

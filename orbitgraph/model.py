@@ -128,6 +128,28 @@ class Contributor:
     url: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Soundbite:
+    """A stretch of the recording that the feed picks out: its start and its length (seconds), and its title."""
+
+    start: float
+    length: float
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place that a feed's own tag names: what the content is about, or else (`made_there`) where it is made.
+
+    `geo` is a geo: URI and `osm` an identifier of OpenStreetMap ("R113314"), both as written.
+    """
+
+    name: str
+    geo: str | None = None
+    osm: str | None = None
+    made_there: bool = False
+
+
 @dataclass(frozen=True)
 class Show:
     """A podcast; `slug` is its part of every episode's id and IRI."""
@@ -144,6 +166,8 @@ class Show:
     image: str | None = None
     licence: str | None = None
     categories: tuple[str, ...] = ()
+    explicit: bool | None = None
+    locations: tuple[Location, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,6 +204,10 @@ class Episode:
     transcript: str | None = None
     chapters: str | None = None
     categories: tuple[str, ...] = ()
+    season_name: str | None = None
+    explicit: bool | None = None
+    soundbites: tuple[Soundbite, ...] = ()
+    locations: tuple[Location, ...] = ()
 
     @property
     def id(self) -> str:
@@ -254,7 +282,7 @@ class Entity:
         return Ref(self.cls.value, self.label)
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Relation:
     """A stated fact of one episode; made only with evidence and with ends that the predicate allows."""
 
@@ -298,14 +326,22 @@ class Topic:
 
 @dataclass(frozen=True)
 class Extraction:
-    """What the texts of the episodes say: the result of the extract stage, the input of the graph stage."""
+    """What the texts of the episodes say: the result of the extract stage, the input of the graph stage.
+
+    `model` read the episodes that `models` (by id) does not name.
+    """
 
     shows: tuple[Show, ...]
     episodes: tuple[Episode, ...]
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     model: str = ""
+    models: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = field(default=(), compare=False)
+
+    def model_of(self, episode: str) -> str:
+        """Return name and version of the language model that read an episode (by id)."""
+        return self.models.get(episode, self.model)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -317,7 +353,7 @@ class Reason:
     weight: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RelatedEpisode:
     """`other` is the `rank`-th nearest episode of `episode` (ids); `score` is the sum of its reasons."""
 
@@ -328,7 +364,7 @@ class RelatedEpisode:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """A dot of the explorer: an episode or an entity, placed at (x, y); `size` is its radius in pixels."""
 
@@ -342,7 +378,7 @@ class Node:
     details: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A line between two nodes of the explorer with the sentence that states it.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -17,15 +16,16 @@ from orbitgraph import __version__, report, settings, state
 from orbitgraph.extract import language
 from orbitgraph.extract.reading import sources
 from orbitgraph.folders import check_writable, staging
-from orbitgraph.model import EPISODE, Episode, Extraction, Ref, RelatedEpisode, Show, Topic
+from orbitgraph.model import EPISODE, Extraction, Ref, RelatedEpisode, Topic
 
 if TYPE_CHECKING:
-    from orbitgraph.graph.store import Index
+    from orbitgraph.viz.staying import Drawing
 
 EXPLORER = "explorer.html"
 _FILES = ("graph.nq", "graph.ttl", EXPLORER, "related.json", "related.md", "report.md")
 _READINGS = "readings.db"
-_NEAREST = 10
+_DRAWING = "drawing.json"
+_NEAREST = 5
 """How many related episodes each episode keeps."""
 
 Progress = Callable[[str], None]
@@ -78,23 +78,26 @@ def build(
     given = {each.name: sha256(each.data).hexdigest() for each in loaded}
     how = state.configuration(options.model, options.topics, options.settings or settings.FILE)
     before = state.load(directory)
-    if before and not options.force and state.is_current(before, directory, how, given):
+    current = before and state.is_current(before, directory, how, given)
+    if (
+        before
+        and current
+        and not options.force
+        and before.models == language.identities(before.models, options.model)
+    ):
         changes = report.Changes(unchanged=len(before.episodes))
         return Built(directory, tuple(before.counts), changes, tuple(before.warnings))
     with staging(directory, state.FOLDER) as folder:
         work = _Work(options, how, before, directory, folder, progress)
-        counts, warnings, episodes, graphs = work.run(loaded)
-        warnings = (*unread, *warnings)
+        made = work.run(loaded, given, unread)
         state.discard(directory)
         for file in sorted(folder.iterdir()):
-            file.replace(directory / (state.FOLDER if file.name == _READINGS else ".") / file.name)
-        made = state.State(
-            how, given, list(counts), list(warnings), state.files(directory, _FILES), episodes, graphs
-        )
-        state.save(made, directory)
+            inner = file.name in (_READINGS, _DRAWING)
+            file.replace(directory / (state.FOLDER if inner else ".") / file.name)
+        state.save(msgspec.structs.replace(made, files=state.files(directory, _FILES)), directory)
     progress("")
-    changes = report.Changes.between(before.episodes if before else {}, episodes, options.force)
-    return Built(directory, counts, changes, warnings)
+    changes = report.Changes.between(before.episodes if before else {}, made.episodes, options.force)
+    return Built(directory, tuple(made.counts), changes, tuple(made.warnings))
 
 
 def _load(names: Sequence[str], options: Options) -> tuple[list[sources.Source], list[str]]:
@@ -117,9 +120,9 @@ class _Work:
     progress: Progress
 
     def run(
-        self, loaded: Sequence[sources.Source]
-    ) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...], dict[str, str], Index]:
-        """Return what was counted, the warnings, the key of each episode, and where each graph stands."""
+        self, loaded: Sequence[sources.Source], given: dict[str, str], unread: Sequence[str]
+    ) -> state.State:
+        """Return what is to be remembered of the build: of all sources `given`, and those left `unread`."""
         from orbitgraph.graph import build as graph_build
         from orbitgraph.graph import store
         from orbitgraph.graph.related import related
@@ -144,77 +147,63 @@ class _Work:
         graphs = store.write(parts, self.folder, old=store.Old(self.directory, usable))
         counts = report.counts(extraction, sum(place.quads for place in graphs.values()))
         clock.lap("graph")
-        self._write(EXPLORER, explorer(extraction, nearest, topics))
+        text, drawing = explorer(extraction, nearest, topics, self._drawing())
+        self._write(EXPLORER, text)
+        self._write(_DRAWING, msgspec.json.encode(drawing).decode())
         clock.lap("page")
         self._write("related.json", _json(nearest))
         self._write("related.md", report.related_page(extraction, nearest))
         self._write("report.md", report.build_page(extraction, counts, clock))
-        return counts, extraction.warnings, episodes, graphs
+        models = language.identities((each.language for each in extraction.episodes), self.options.model)
+        warnings = [*unread, *extraction.warnings]
+        return state.State(self.how, given, list(counts), warnings, {}, episodes, models, graphs)
 
     def _extraction(
         self, loaded: Sequence[sources.Source], topics: Sequence[Topic]
     ) -> tuple[Extraction, dict[str, str]]:
-        """Say what the notes state, reading only what was not read before; with the key of each episode."""
-        from orbitgraph.extract import readings
-        from orbitgraph.extract.gazetteer import Gazetteer
-        from orbitgraph.extract.reading.merging import merged, order
-        from orbitgraph.extract.remembered import Remembered, keys
-        from orbitgraph.extract.resolve import resolve
+        from orbitgraph.extract.extraction import Memory, extract
 
+        remembered = self.directory / state.FOLDER / _READINGS
+        memory = Memory(
+            remembered if remembered.is_file() else self.folder / _READINGS,
+            self.how,
+            kept=tuple(self.before.episodes) if self.before and not self.options.drop else (),
+            force=self.options.force,
+        )
         stated = settings.load(self.options.settings)
-        shows, current, warnings = merged([sources.parse(each, stated) for each in loaded])
-        gazetteer = Gazetteer(topics)
-        kept = self.directory / state.FOLDER / _READINGS
-        with closing(Remembered(kept if kept.is_file() else self.folder / _READINGS)) as remembered:
-            vanished = self._vanished(shows, current)
-            found = [reading.episode for each in vanished if (reading := remembered.find(each))]
-            episodes = sorted((*current, *found), key=order)
-            due = keys(episodes, self.how)
-            stale = set(due) if self.options.force else remembered.lacks(due)
-            unread = [each for each in episodes if each.id in stale]
-            for number, reading in enumerate(readings.read(unread, gazetteer, self.options.model), start=1):
-                remembered.keep(reading, due[reading.episode.id])
-                self.progress(f"reading the notes: {number} of {len(unread)} episodes")
-            read = [reading for each in episodes if (reading := remembered.find(each.id))]
-        warnings = (*warnings, *self._unspoken(episodes))
-        entities, relations = resolve(read, gazetteer)
-        model = language.identity(self.options.model)
-        return Extraction(shows, tuple(episodes), entities, relations, model, warnings), due
+        return extract(loaded, topics, stated, memory, self.options.model, self.progress)
 
-    def _unspoken(self, episodes: Iterable[Episode]) -> list[str]:
-        """Say for which languages no pipeline is installed."""
-        pairs = sorted({(each.show, each.language) for each in episodes if each.language})
-        return [
-            f"{show}: no spaCy pipeline for its language {tag!r} is installed; what needs one is left out "
-            "(install one, or name it with --model)"
-            for show, tag in pairs
-            if language.choose(tag, self.options.model).startswith(language.BLANK)
-        ]
+    def _drawing(self) -> Drawing:
+        """Return where everything stood on the last build's map."""
+        from orbitgraph.viz.staying import Drawing
 
-    def _vanished(self, shows: Iterable[Show], current: Iterable[Episode]) -> list[str]:
-        """Return the episodes of the last build that their show's sources no longer have, unless they are dropped."""
-        if self.options.drop or not self.before:
-            return []
-        slugs, ids = {show.slug for show in shows}, {each.id for each in current}
-        return [each for each in self.before.episodes if each not in ids and each.partition("/")[0] in slugs]
+        try:
+            content = (self.directory / state.FOLDER / _DRAWING).read_bytes()
+            return Drawing() if self.options.force else msgspec.json.decode(content, type=Drawing)
+        except (OSError, msgspec.MsgspecError, ValueError):
+            return Drawing()
 
     def _write(self, name: str, text: str) -> None:
         (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def explorer(extraction: Extraction, nearest: Sequence[RelatedEpisode], topics: Sequence[Topic]) -> str:
-    """Return the explorer's page of an extraction."""
-    from orbitgraph.viz import layout, page, view
+def explorer(
+    extraction: Extraction, nearest: Sequence[RelatedEpisode], topics: Sequence[Topic], before: Drawing
+) -> tuple[str, Drawing]:
+    """Return the explorer's page of an extraction, and its map, which starts from that of `before`."""
+    from orbitgraph.viz import page, staying, view
 
     nodes, facts = view.view(extraction, nearest, _identify(extraction, topics))
+    placed, drawing = staying.redraw(nodes, facts, before)
     show = extraction.shows[0]
-    return page.explorer(
+    text = page.explorer(
         " · ".join(each.title for each in extraction.shows),
-        layout.place(nodes, facts),
+        placed,
         facts,
         description=show.description,
         source=show.url or "",
     )
+    return text, drawing
 
 
 def _identify(extraction: Extraction, topics: Sequence[Topic]) -> Callable[[Ref], str]:

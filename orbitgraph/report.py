@@ -13,7 +13,10 @@ from datetime import UTC, datetime
 from orbitgraph import __version__
 from orbitgraph.model import EntityClass, Episode, Extraction, RelatedEpisode
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+# Marks, and the signs by which a bare address becomes a link.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&]|(?<=:)/(?=/)|(?<=\bwww)\.)", re.IGNORECASE)
+# Control characters, marks that turn the direction of what follows, halves of characters.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PLURAL = {EntityClass.PERSON: "people"}
 
 
@@ -87,7 +90,7 @@ def build_page(extraction: Extraction, numbers: Iterable[tuple[str, int]], clock
         "|---|---|",
         *(f"| {name} | {seconds:.2f} |" for name, seconds in clock.laps),
         "",
-        f"Episodes without a guest in their title: {', '.join(each.key for each in silent) or 'none'}.",
+        f"Episodes without a guest in their title: {', '.join(escape(each.key) for each in silent) or 'none'}.",
         "",
         *(f"- warning: {escape(warning)}" for warning in extraction.warnings),
     ]
@@ -117,5 +120,5 @@ def _name(episode: Episode) -> str:
 
 
 def escape(text: str) -> str:
-    """Return text that Markdown shows as it is: on one line, without marks or tags of its own."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """Return text that Markdown shows as it is: on one line, without marks, tags or links of its own."""
+    return _SPECIAL.sub(r"\\\1", _UNSEEN.sub("\ufffd", " ".join(text.split())))

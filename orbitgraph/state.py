@@ -28,6 +28,7 @@ class State(msgspec.Struct, frozen=True):
     warnings: list[str]
     files: dict[str, tuple[int, int]]
     episodes: dict[str, str]
+    models: dict[str, str]
     graphs: Index
 
 

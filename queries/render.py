@@ -60,7 +60,7 @@ def as_csv(table: Table) -> str:
 def as_json(table: Table) -> str:
     """Return a list with an object for each row, its keys in the order of the columns."""
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return harmless(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_turtle(table: Table) -> str:
@@ -83,7 +83,12 @@ def text_of(value: Value) -> str:
 
 def visible(text: str) -> str:
     """Escape line ends, control characters and marks that change the direction of text."""
-    return "".join(_escape(each) for each in text)
+    return text if text.isprintable() else "".join(_escape(each) for each in text)
+
+
+def harmless(json_text: str) -> str:
+    """Write in a JSON text as escapes what `visible` escapes; it says the same, and its line ends stay."""
+    return "\n".join(visible(each) for each in json_text.split("\n"))
 
 
 def width(text: str) -> int:

@@ -212,6 +212,17 @@ def test_a_part_has_a_new_key_where_its_quads_change_and_only_there():
         assert not set(keys(TINY, **option).values()) & set(before.values())
 
 
+def test_a_run_names_the_model_that_read_the_episode():
+    other = replace(TINY, models={EPISODE.id: "blank:pt"})
+    before, after = (
+        [quad.object.value for quad in built(each) if quad.predicate == term("orbit:model")]
+        for each in (TINY, other)
+    )
+    assert (before, after) == ([TINY.model], ["blank:pt"])
+    changed = keys(other)
+    assert {name for name, key in keys(TINY).items() if changed[name] != key} == {GRAPH}
+
+
 def test_the_order_of_entities_and_relations_does_not_matter():
     turned = Extraction(TINY.shows, TINY.episodes, TINY.entities[::-1], TINY.relations[::-1], TINY.model)
     assert built(turned) == built(TINY)

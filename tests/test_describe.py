@@ -4,7 +4,7 @@ from pyoxigraph import Literal, NamedNode
 from orbitgraph.graph.describe import creative_commons, episode_rows, show_rows, thing_rows
 from orbitgraph.graph.iris import Iris
 from orbitgraph.graph.terms import term
-from orbitgraph.model import Audio, Episode, MusicCredit, Show
+from orbitgraph.model import Contributor, Episode, Location, Show, Soundbite
 
 CC = "https://creativecommons.org/"
 BASE = "https://w3id.org/orbitgraph/id/show/s"
@@ -56,15 +56,34 @@ def test_a_licence_is_an_iri_or_a_statement_of_rights(licence, expected):
 
 
 def test_a_show():
-    show = Show("s", "S", "About", url="javascript:x", language="en")
+    show = Show(
+        *("s", "S", "About"),
+        url="javascript:x",
+        language="en",
+        feed="https://x.test/feed",
+        author="Ada",
+        guid="9b02",
+        image="data:image/png,x",
+        licence="CC BY 4.0",
+        categories=("Science",),
+        explicit=False,
+        locations=(Location("Ulm", made_there=True),),
+    )
     host = NamedNode("https://x.test/h")
     assert facts(show_rows(show, Iris(), [host]), BASE) == [
         ("22-rdf-syntax-ns#type", term("schema:PodcastSeries")),
         ("rdf-schema#label", Literal("S")),
         ("name", Literal("S")),
         ("description", Literal("About")),
+        ("identifier", Literal("9b02")),
+        ("author", Literal("Ada")),
+        ("webFeed", NamedNode("https://x.test/feed")),
         ("inLanguage", Literal("en")),
+        ("keywords", Literal("Science")),
+        ("isFamilyFriendly", Literal(True)),
+        ("license", NamedNode(CC + "licenses/by/4.0/")),
         ("ontology#host", host),
+        ("locationCreated", NamedNode(BASE + "#place-1")),
     ]
 
 
@@ -80,24 +99,79 @@ def test_a_bare_episode_has_what_is_known_of_it_only():
     assert {subject.value for subject, _, _ in rows} == {BASE + "/episode/7", BASE + "/episode/7#text"}
 
 
-def test_recording_and_music_keep_every_part():
-    music = (MusicCredit("intro", "A"), MusicCredit("outro", "B", ("X", "Y"), (2012, 2014), "Z"))
-    episode = Episode("s", "7", "T", audio=Audio("ftp://x.test/a", 0.5), music=music)
+def test_an_episode_has_what_the_feed_says_of_it():
+    episode = Episode(
+        *("s", "7", "T"),
+        seconds=3630,
+        minutes=61,
+        language="pt-BR",
+        image="https://x.test/7.jpg",
+        transcript="https://x.test/7.vtt",
+        chapters="https://x.test/my chapters",
+        categories=("Optics", "light"),
+        explicit=True,
+        locations=(Location("Ulm"),),
+        soundbites=(Soundbite(1, 2),),
+    )
     rows = list(episode_rows(episode, Iris()))
-    assert facts(rows, BASE + "/episode/7#audio") == [
-        ("22-rdf-syntax-ns#type", term("schema:AudioObject")),
-        ("contentSize", Literal("0.5 MB")),
-        ("ontology#megabytes", Literal("0.5", datatype=term("xsd:decimal"))),
+    assert facts(rows, BASE + "/episode/7")[5:] == [
+        ("duration", Literal("PT1H30S", datatype=term("xsd:duration"))),
+        ("ontology#minutes", Literal(61)),
+        ("hasFormat", NamedNode("https://x.test/7.vtt")),
+        ("tableOfContents", Literal("https://x.test/my chapters")),
+        ("inLanguage", Literal("pt-BR")),
+        ("image", NamedNode("https://x.test/7.jpg")),
+        ("keywords", Literal("Optics")),
+        ("keywords", Literal("light")),
+        ("isFamilyFriendly", Literal(False)),
+        ("hasPart", NamedNode(BASE + "/episode/7#soundbite-1")),
+        ("contentLocation", NamedNode(BASE + "/episode/7#place-1")),
     ]
-    assert facts(rows, BASE + "/episode/7#music-2") == [
-        ("22-rdf-syntax-ns#type", term("schema:MusicRecording")),
-        ("name", Literal("B")),
-        ("ontology#creditRole", Literal("outro")),
-        ("byArtist", Literal("X")),
-        ("byArtist", Literal("Y")),
-        ("copyrightYear", Literal(2012)),
-        ("copyrightYear", Literal(2014)),
-        ("copyrightHolder", Literal("Z")),
+
+
+def test_minutes_alone_make_a_duration():
+    rows = facts(episode_rows(Episode("s", "7", "", minutes=61), Iris()), BASE + "/episode/7")
+    assert rows[5:] == [
+        ("duration", Literal("PT1H1M", datatype=term("xsd:duration"))),
+        ("ontology#minutes", Literal(61)),
+    ]
+
+
+def test_a_season_is_one_node_for_all_its_episodes():
+    first, second = (
+        list(episode_rows(Episode("s", key, "", season=3, season_name=name), Iris()))
+        for key, name in (("1", None), ("2", "Deep sea"))
+    )
+    season = BASE + "/season/3"
+    assert facts(first, BASE + "/episode/1")[5:] == [("partOfSeason", NamedNode(season))]
+    assert facts(first, season) == [
+        ("22-rdf-syntax-ns#type", term("schema:PodcastSeason")),
+        ("rdf-schema#label", Literal("Season 3")),
+        ("seasonNumber", Literal(3)),
+        ("partOfSeries", NamedNode(BASE)),
+    ]
+    assert [row for row in facts(second, season) if row not in facts(first, season)] == [
+        ("name", Literal("Deep sea"))
+    ]
+
+
+def test_people_of_the_tags_are_names_with_a_role():
+    people = (Contributor("Ada", "host", "https://ada.test/"), Contributor("Emmy", "art", "javascript:x"))
+    rows = list(episode_rows(Episode("s", "7", "", contributors=people), Iris()))
+    nodes = [f"{BASE}/episode/7#contributor-{count}" for count in (1, 2)]
+    assert facts(rows, BASE + "/episode/7")[5:] == [("contributor", NamedNode(node)) for node in nodes]
+    assert [facts(rows, node) for node in nodes] == [
+        [
+            ("22-rdf-syntax-ns#type", term("schema:Role")),
+            ("roleName", Literal("host")),
+            ("contributor", Literal("Ada")),
+            ("url", NamedNode("https://ada.test/")),
+        ],
+        [
+            ("22-rdf-syntax-ns#type", term("schema:Role")),
+            ("roleName", Literal("art")),
+            ("contributor", Literal("Emmy")),
+        ],
     ]
 
 

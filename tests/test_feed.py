@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from orbitgraph.errors import SourceError
 from orbitgraph.extract.reading import feed
 from orbitgraph.extract.reading.feed import Feed, looks_like, read
-from orbitgraph.model import Audio, Contributor, Episode, Link, Show
+from orbitgraph.model import Audio, Contributor, Episode, Link, Location, Show, Soundbite
 
 ITUNES = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
 PODCAST = 'xmlns:podcast="https://podcastindex.org/namespace/1.0"'
@@ -41,12 +41,13 @@ FULL = f"""<?xml version="1.0" encoding="UTF-8"?>
  <description>Physics &lt;b&gt;talk&lt;/b&gt;.</description><language>en-us</language>
  <itunes:author>Ada Byron</itunes:author><itunes:image href="https://waves.example/cover.jpg"/>
  <itunes:category text="Science"><itunes:category text="Physics"/></itunes:category>
- <podcast:guid>9b02</podcast:guid>
+ <podcast:guid>9b02</podcast:guid><itunes:explicit>no</itunes:explicit>
+ <podcast:location rel="creator" geo="geo:51.5,9.9" osm="R191361">Göttingen</podcast:location>
  <podcast:license url="https://creativecommons.org/licenses/by/4.0/">cc-by</podcast:license>
  <podcast:person href="https://ada.example">Ada Byron</podcast:person>
  <podcast:person role="Guest">Never</podcast:person>
  <podcast:liveItem status="live"><title>Live now</title><link>https://waves.example/live</link>
-  <podcast:person role="guest">Nobody</podcast:person></podcast:liveItem>
+  <podcast:person role="guest">Nobody</podcast:person><podcast:location>Nowhere</podcast:location></podcast:liveItem>
  <item>
   <title>Light, with Carl Gauss</title><link>https://waves.example/2</link><guid isPermaLink="false">w-2</guid>
   <pubDate>Mon, 02 May 2016 23:30:00 -0700</pubDate>
@@ -54,8 +55,11 @@ FULL = f"""<?xml version="1.0" encoding="UTF-8"?>
   <content:encoded><![CDATA[<p>We talk about <a href="/light">light</a>, see <a href="#e1">Episode 1</a>.</p>
    <h3>Links</h3>
    <ul><li>one</li><li>two</li></ul>]]></content:encoded>
-  <itunes:episode>2</itunes:episode><itunes:season>1</itunes:season><itunes:duration>1:00:30</itunes:duration>
-  <itunes:explicit>clean</itunes:explicit><itunes:image href="https://waves.example/2.jpg"/>
+  <itunes:episode>2</itunes:episode><podcast:season name="Beginnings">1</podcast:season>
+  <itunes:duration>1:00:30</itunes:duration>
+  <podcast:soundbite startTime="73.5" duration="60">Blue sky</podcast:soundbite>
+  <podcast:location>Ulm</podcast:location>
+  <itunes:explicit>yes</itunes:explicit><itunes:image href="https://waves.example/2.jpg"/>
   <enclosure url="https://waves.example/2.mp3" length="32505856" type="audio/mpeg"/>
   <podcast:person role="guest" group="cast" href="https://gauss.example">Carl Gauss</podcast:person>
   <podcast:person>Ada Byron</podcast:person>
@@ -84,6 +88,8 @@ def test_a_feed_is_read_whole() -> None:
         image="https://waves.example/cover.jpg",
         licence="https://creativecommons.org/licenses/by/4.0/",
         categories=("Science", "Physics"),
+        explicit=False,
+        locations=(Location("Göttingen", "geo:51.5,9.9", "R191361", made_there=True),),
     )
     light = Episode(
         show="waves-particles",
@@ -112,6 +118,10 @@ def test_a_feed_is_read_whole() -> None:
         transcript="https://waves.example/2.txt",
         chapters="https://waves.example/2.json",
         categories=("Optics", "light", "colour"),
+        season_name="Beginnings",
+        explicit=True,
+        soundbites=(Soundbite(73.5, 60.0, "Blue sky"),),
+        locations=(Location("Ulm"),),
     )
     sound = Episode(
         show="waves-particles",
@@ -243,6 +253,22 @@ def test_an_author_is_a_name_without_the_address(author: str, name: str | None) 
     head = f"<title>Waves</title><itunes:author>{author}</itunes:author>"
 
     assert read(rss(head=head), "x").show.author == name
+
+
+@pytest.mark.parametrize(
+    ("written", "explicit"),
+    [
+        *(("yes", True), ("Yes", True), ("true", True), ("explicit", True)),
+        *(("no", False), ("false", False), (" clean\n", False)),
+        *(("", None), ("maybe", None), ("1", None), ("yes" * 99, None)),
+    ],
+)
+def test_explicit_is_said_in_several_words(written: str, explicit: bool | None) -> None:
+    tag = f"<itunes:explicit>{written}</itunes:explicit>"
+    found = read(rss(tag, head=f"<title>Waves</title>{tag}"), "feed")
+
+    assert (found.show.explicit, found.episodes[0].explicit) == (explicit, explicit)
+    assert one(f'<itunes:explicit kind="x">{written}</itunes:explicit>').explicit is explicit
 
 
 def test_an_episode_without_a_title_is_called_after_what_it_has() -> None:
@@ -394,7 +420,10 @@ def test_hostile_text_in_every_field_is_harmless() -> None:
     item = (
         f"<title>{evil}</title><guid>{evil}</guid><description>{evil}</description><link>javascript:alert(1)</link>"
         f"<itunes:image href='data:text/html,x'/><podcast:person href='javascript:x'>{evil}</podcast:person>"
-        f"<category>{evil}</category>"
+        f"<category>{evil}</category><podcast:location geo='javascript:x' osm='{evil}'>{evil}</podcast:location>"
+        f"<podcast:soundbite startTime='1' duration='2'>{evil}</podcast:soundbite>"
+        f"<podcast:season name='{evil}'>1</podcast:season>"
+        "<podcast:transcript url='javascript:x'/><podcast:chapters url='file:///etc/passwd'/>"
     )
     found = read(rss(item, head=head), "x")
     (episode,) = found.episodes
@@ -403,6 +432,11 @@ def test_hostile_text_in_every_field_is_harmless() -> None:
     assert (episode.title, episode.paragraphs, episode.categories) == ("../../x", ("../../x",), ("../../x",))
     assert [(each.name, each.url) for each in episode.contributors] == [("../../x", None)]
     assert (episode.url, episode.image, episode.language) == (None, None, None)
+    assert (episode.transcript, episode.chapters, episode.season_name) == (None, None, "../../x")
+    assert (episode.locations, episode.soundbites) == (
+        (Location("../../x"),),
+        (Soundbite(1, 2, "../../x"),),
+    )
     assert not any(character in repr(found) for character in "\u202e\x7f")
 
 

@@ -81,6 +81,7 @@ def test_different_keys_are_different_episodes(one, other):
 def test_names_of_shows_episodes_and_graphs():
     key = "https://feeds.test/?p=12"
     assert IRIS.show_iri("ovs-orbit") == BASE + "show/ovs-orbit"
+    assert IRIS.season_iri("ovs-orbit", 2) == BASE + "show/ovs-orbit/season/2"
     assert IRIS.episode_iri("ovs-orbit/4") == BASE + "show/ovs-orbit/episode/4"
     assert IRIS.episode_iri(f"x/{key}") == f"{BASE}show/x/episode/https-feeds-test-p-12-{digest(key, 8)}"
     assert IRIS.show_graph("ovs-orbit") == BASE + "graph/show/ovs-orbit"

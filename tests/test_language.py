@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 from orbitgraph.errors import ModelError
 from orbitgraph.extract import language
@@ -147,3 +150,49 @@ def test_a_blank_pipeline_splits_sentences_and_paragraphs(name: str) -> None:
     (doc,) = language.parse(["Ana fala. Rui ouve.\n\nFim"], name)
     assert [text for each in doc.sents if (text := each.text.strip())] == ["Ana fala.", "Rui ouve.", "Fim"]
     assert not doc.ents
+
+
+@pytest.mark.parametrize("run", ["$" * 20_000, "(" * 20_000, "'s" * 10_000, "🚀" * 20_000, "_" * 20_000])
+def test_what_stands_without_a_blank_is_one_word_and_takes_little_time(run: str) -> None:
+    language.load()
+    text = f"Ann Lee works at Acme. {run}  {run}\n\n{run}"
+    began = time.process_time()
+
+    (doc,) = language.parse([text])
+
+    assert doc.text == text
+    assert [token.text for token in doc if len(token.text) > 300] == [run] * 3
+    assert time.process_time() - began < 3
+
+
+@given(
+    st.lists(
+        st.sampled_from([" ", "\n\n", "a", "Ann Lee", "$" * 301, "x" * 400, "\u3000", "\t"]), max_size=12
+    )
+)
+def test_no_character_is_lost(parts: list[str]) -> None:
+    text = "".join(parts)
+
+    (doc,) = language.parse([text], "blank:en")
+
+    assert doc.text == text
+
+
+def test_ordinary_text_is_split_as_the_pipeline_does() -> None:
+    text = "Ann's talk (see https://a.example/b?c=d), costs $5.\n\nEnd."
+
+    expected = [token.text for token in spacy.load(language.DEFAULT_MODEL).make_doc(text)]
+
+    assert [token.text for token in language.load().make_doc(text)] == expected
+
+
+def test_a_long_text_is_parsed_in_pieces_and_put_together_again() -> None:
+    paragraph = "Ada Moor of Quill Labs wrote a store for fog, and it is fast.\n\n"
+    texts = [paragraph * 1200, "Fog is wet.", "fog " * 30_000, "x" * 120_000]
+
+    docs = list(language.parse(texts))
+
+    assert [doc.text for doc in docs] == texts
+    first = docs[0]
+    assert [each.text.strip() for each in first.sents if each.text.strip()] == [paragraph.strip()] * 1200
+    assert {token.sent.text.strip() for token in first if token.text == "fast"} == {paragraph.strip()}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from importlib import resources
+
 import pytest
 
 from orbitgraph.extract.guests import person_names as names
@@ -71,3 +74,46 @@ def test_spellings_are_compared_without_accents() -> None:
 )
 def test_kinds_of_words(word: str, expected: str) -> None:
     assert names.kind(word) == expected
+
+
+def test_the_list_of_given_names_is_folded_sorted_and_names_its_sources() -> None:
+    package = resources.files("orbitgraph.extract.guests")
+    lines = package.joinpath("given_names.txt").read_text(encoding="utf-8").splitlines()
+    head = [line for line in lines if line.startswith("#")]
+    body = lines[len(head) :]
+    listed = " ".join(body).split()
+    assert re.fullmatch(
+        r"# Given names from faker \d+(\.\d+)+ \(MIT, .+; made by `python docs/given_names.py`\.", head[0]
+    )
+    assert all(re.fullmatch(r"# And [a-z-]+ \d+(\.\d+)+ \((MIT|BSD-3-Clause), .+", line) for line in head[1:])
+    assert listed == sorted(set(listed))
+    assert [word for word in listed if names.fold(word) != word or not word.isalpha() or len(word) < 2] == []
+    assert [word for word in listed if names.is_title_word(word)] == []
+    assert max(map(len, body)) <= 110
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        # One name for each way into the list: Latin letters, with and without accents, and romanised ones.
+        ("Peter", True),
+        ("Łukasz", True),
+        ("Lukasz", True),
+        ("Γιώργος", False),
+        ("Giorgi", True),
+        ("Nikolay", True),
+        ("Seoyeon", True),
+        ("Keiko", True),
+        ("Shota", True),
+        ("Abhishek", True),
+        ("Jean-Luc", True),
+        # Names in many countries though they are words; words though they are names in one.
+        ("Grace", True),
+        ("Mark", True),
+        ("Spring", False),
+        ("Server", False),
+        ("Else", False),
+    ],
+)
+def test_given_names_are_known(word: str, expected: bool) -> None:
+    assert names.is_given(word) == expected

@@ -10,6 +10,7 @@ import pytest
 
 from orbitgraph import pipeline
 from orbitgraph.errors import ModelError, OutputError, SourceError, TopicsError
+from orbitgraph.extract import language
 from orbitgraph.graph.store import open_store
 from orbitgraph.pipeline import Options, build
 
@@ -244,6 +245,25 @@ def test_damaged_memory_costs_time_only(page: str, tmp_path: Path, name: str, da
     build([page], tmp_path / "out")
     after = content(tmp_path / "out")
     assert [each for each in FILES[:-1] if after[each] != before[each]] == []
+
+
+def test_episodes_are_read_again_when_a_pipeline_for_their_language_comes(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stated = tmp_path / "orbitgraph.toml"
+    stated.write_text('[shows.tea-talk]\nlanguage = "pt"\n', encoding="utf-8")
+    options, out = Options(settings=stated), tmp_path / "out"
+    assert build([page], out, options).warnings == (
+        "tea-talk: no spaCy pipeline for its language 'pt' is installed; what needs one is left out "
+        "(install one, or name it with --model)",
+    )
+    assert 'ontology#model> "blank:pt spacy ' in (out / "graph.nq").read_text(encoding="utf-8")
+    assert str(build([page], out, options).changes) == "0 added, 0 changed, 0 removed, 2 left alone"
+
+    monkeypatch.setattr(language, "choose", lambda _, model: model)
+
+    assert str(build([page], out, options).changes) == "0 added, 2 changed, 0 removed, 0 left alone"
+    assert "blank:pt" not in (out / "graph.nq").read_text(encoding="utf-8")
 
 
 def test_an_unchanged_build_imports_no_language_model(page: str, tmp_path: Path) -> None:

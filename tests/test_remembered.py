@@ -37,6 +37,9 @@ def test_a_key_follows_from_the_episode_and_how_it_is_read() -> None:
     assert keys([replace(EPISODE)], "how") == {"show/1": key}
     assert keys([replace(EPISODE, minutes=3)], "how") != {"show/1": key}
     assert keys([EPISODE], "otherwise") != {"show/1": key}
+    read_by = keys([EPISODE], "how", {"show/1": "blank:pt"})
+    assert read_by != {"show/1": key}
+    assert keys([EPISODE], "how", {"show/1": "pt_core"}) != read_by
 
 
 @pytest.mark.parametrize("content", [b"garbage", b"SQLite format 3\0" + b"x" * 200, b""])

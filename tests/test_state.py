@@ -9,7 +9,9 @@ from orbitgraph import state
 from orbitgraph.graph.store import Place
 
 GRAPHS = {"g": Place("k", 1, (0, 9), (0, 5))}
-MADE = state.State("how", {"page": "digest"}, [("episodes", 1)], ["odd"], {}, {"show/1": "key"}, GRAPHS)
+MADE = state.State(
+    "how", {"page": "digest"}, [("episodes", 1)], ["odd"], {}, {"show/1": "key"}, {"pt": "blank:pt"}, GRAPHS
+)
 
 
 def made(folder: Path) -> state.State:

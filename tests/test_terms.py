@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from orbitgraph.graph.terms import address, day, decimal, describe, duration, integer, term, text, words
+from orbitgraph.graph.terms import (
+    address,
+    boolean,
+    day,
+    decimal,
+    describe,
+    duration,
+    integer,
+    term,
+    text,
+    words,
+)
 from orbitgraph.ontology import SCHEMA, XSD
 
 
@@ -42,11 +53,14 @@ def test_what_is_no_number_is_refused(value):
 
 
 @pytest.mark.parametrize(
-    ("minutes", "lexical"),
-    [(0, "PT0S"), (32, "PT32M"), (60, "PT1H"), (92, "PT1H32M"), (1440, "P1D"), (1501, "P1DT1H1M")],
+    ("seconds", "lexical"),
+    [
+        *((0, "PT0S"), (59, "PT59S"), (60, "PT1M"), (3600, "PT1H"), (5520, "PT1H32M"), (3605, "PT1H5S")),
+        *((86400, "P1D"), (90061, "P1DT1H1M1S")),
+    ],
 )
-def test_durations(minutes, lexical):
-    assert duration(minutes) == Literal(lexical, datatype=NamedNode(XSD + "duration"))
+def test_durations(seconds, lexical):
+    assert duration(seconds) == Literal(lexical, datatype=NamedNode(XSD + "duration"))
 
 
 @given(st.floats(-1e9, 1e9) | st.integers(0, 10**7))
@@ -62,7 +76,10 @@ def test_other_literals():
     assert (integer(4), integer(None)) == (Literal(4), None)
     assert day(date(2016, 5, 21)) == Literal("2016-05-21", datatype=NamedNode(XSD + "date"))
     assert (text(""), text(None), words("")) == (None, None, Literal(""))
-    assert (day(None), duration(None)) == (None, None)
+    assert (day(None), duration(None), boolean(None)) == (None, None, None)
+    assert [boolean(value) for value in (True, False)] == [
+        Literal(value, datatype=NamedNode(XSD + "boolean")) for value in ("true", "false")
+    ]
 
 
 def test_half_a_character_keeps_its_place():

@@ -6,11 +6,13 @@ from orbitgraph.graph.validate import Violation, check
 from orbitgraph.model import (
     SIGNATURES,
     Audio,
+    Contributor,
     Entity,
     EntityClass,
     Episode,
     Evidence,
     Extraction,
+    Location,
     Mention,
     MusicCredit,
     Predicate,
@@ -19,6 +21,7 @@ from orbitgraph.model import (
     RelatedEpisode,
     Relation,
     Show,
+    Soundbite,
     Topic,
 )
 from orbitgraph.ontology import PREFIXES, shapes_turtle
@@ -55,8 +58,24 @@ def full() -> Extraction:
         licence="CC BY 3.0",
         audio=Audio("https://x.test/4.mp3", 2.5),
         music=(MusicCredit("intro", "T", ("A",), (2014,), "H"),),
+        contributors=(Contributor("Ada", "art", "https://x.test/ada"),),
+        season=2,
+        season_name="Deep sea",
+        seconds=170,
+        language="en",
+        image="https://x.test/4.jpg",
+        transcript="https://x.test/4.vtt",
+        chapters="https://x.test/my chapters",
+        categories=("Optics", "light"),
+        explicit=True,
+        soundbites=(Soundbite(73.5, 60, "Blue sky"), Soundbite(0, 0.001)),
+        locations=(Location("Ulm", "geo:48.4,9.99", "R2784"), Location("Bonn", made_there=True)),
     )
-    shows = (Show("s", "S", "About", ("Ben",), "https://x.test/"),)
+    show = Show(
+        *("s", "S", "About", ("Ben",), "https://x.test/", "en", "https://x.test/feed", "Ada", "9b02"),
+        *("https://x.test/s.jpg", "CC BY 4.0", ("Science",), False, (Location("Ulm", "geo:-90,180"),)),
+    )
+    shows = (show,)
     return Extraction(shows, (four, Episode("s", "5", "Five")), tuple(entities), tuple(relations))
 
 
@@ -169,6 +188,54 @@ def test_one_thing_wrong_is_one_violation_in_words(update, expected):
     broken = store()
     broken.update(PREFIXED + update)
     assert check(broken) == [expected]
+
+
+SEASON = f"{BASE}show/s/season/2"
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "value", "message", "shape"),
+    [
+        (SEASON, "seasonNumber", '"two"', "exactly one number from 1 up (schema:seasonNumber)", "Season"),
+        (SEASON, "seasonNumber", "0", "exactly one number from 1 up (schema:seasonNumber)", "Season"),
+        (SEASON, "seasonNumber", "2.5", "exactly one number from 1 up (schema:seasonNumber)", "Season"),
+        (E4, "partOfSeason", "2", "no schema:PodcastSeason (schema:partOfSeason)", "Episode"),
+        (E4, "image", '"javascript:x"', "no single web address (schema:image)", "Published"),
+        (E4, "image", "<urn:x>", "no single web address (schema:image)", "Published"),
+        (f"{BASE}show/s", "webFeed", '"my feed"', "no single web address (schema:webFeed)", "Show"),
+        (E4, "keywords", "3", "has a category that is no text (schema:keywords)", "Published"),
+        (E4, "inLanguage", '""', "no single tag (schema:inLanguage)", "Published"),
+        (E4, "isFamilyFriendly", '"no"', "for families (schema:isFamilyFriendly)", "Published"),
+        (E4, "hasPart", '"0:30"', "no schema:Clip (schema:hasPart)", "Episode"),
+        (f"{E4}#soundbite-1", "startOffset", "-1.0", "before its end (schema:startOffset)", "Soundbite"),
+        (f"{E4}#soundbite-1", "startOffset", "133.5", "before its end (schema:startOffset)", "Soundbite"),
+        (f"{E4}#soundbite-1", "startOffset", '"1:13"', "before its end (schema:startOffset)", "Soundbite"),
+        (f"{E4}#soundbite-1", "endOffset", "200", "one end in seconds (schema:endOffset)", "Soundbite"),
+        (
+            E4,
+            "contentLocation",
+            f"<{E4}#soundbite-1>",
+            "no schema:Place (schema:contentLocation)",
+            "Published",
+        ),
+        (f"{E4}#place-1", "latitude", "90.5", "from -90 to 90 (schema:latitude)", "Location"),
+        (f"{E4}#place-1", "longitude", "-181.0", "from -180 to 180 (schema:longitude)", "Location"),
+        (f"{E4}#place-1", "sameAs", '"R2784"', "no web address (schema:sameAs)", "Location"),
+        (f"{E4}#place-1", "name", '""', "needs exactly one name (schema:name)", "Location"),
+        (E4, "contributor", '"Ada"', "no schema:Role (schema:contributor)", "Episode"),
+        (f"{E4}#contributor-1", "roleName", "1", "needs exactly one role (schema:roleName)", "Contributor"),
+        (f"{E4}#contributor-1", "url", "<urn:x>", "no single web address (schema:url)", "Contributor"),
+    ],
+)
+def test_what_a_feed_cannot_mean_is_refused(subject, predicate, value, message, shape):
+    broken = store()
+    one = f"<{subject}> schema:{predicate}"
+    update = f"DELETE {{ GRAPH ?g {{ {one} ?old }} }} INSERT {{ GRAPH ?g {{ {one} {value} }} }}"
+    broken.update(PREFIXED + f"{update} WHERE {{ GRAPH ?g {{ {one} ?old }} }}")
+    told = {
+        (each.iri, each.message.partition("): ")[0].rstrip(")") + ")", each.shape) for each in check(broken)
+    }
+    assert [(iri, message in text, name) for iri, text, name in told] == [(subject, True, shape)]
 
 
 @pytest.mark.parametrize("predicate", Predicate)

@@ -39,13 +39,11 @@ def place(nodes: Sequence[Node], facts: Sequence[Fact], *, seed: int = 7) -> tup
     The same nodes, facts and seed give the same numbers whatever their order; ValueError for an end that is
     no node or an id that stands there twice.
     """
-    joined = ends(nodes, facts)
     order = sorted(range(len(nodes)), key=lambda number: nodes[number].id)
     rank = {number: position for position, number in enumerate(order)}
-    graph = _graph(
-        facts, [(rank[one], None if two is None else rank[two]) for one, two in joined], len(nodes)
-    )
-    sizes = np.array([_size(nodes[number], graph.degree(position)) for position, number in enumerate(order)])
+    ordered = [nodes[number] for number in order]
+    graph = graph_of(ordered, facts)
+    sizes = sizes_of(ordered, graph)
     linked = [node for node in graph if graph.degree(node)]
     points = np.zeros((len(nodes), 2))
     if linked:
@@ -66,15 +64,18 @@ def place(nodes: Sequence[Node], facts: Sequence[Fact], *, seed: int = 7) -> tup
     )
 
 
-def _graph(facts: Sequence[Fact], joined: Sequence[tuple[int, int | None]], count: int) -> nx.Graph:
-    """Return the graph of `count` nodes whose weights say how strongly all facts of a pair pull."""
+def graph_of(nodes: Sequence[Node], facts: Sequence[Fact]) -> nx.Graph:
+    """Return the graph of the nodes' numbers whose weights say how strongly all facts of a pair pull.
+
+    ValueError for an end that is no node or an id that stands there twice.
+    """
     pulls: dict[tuple[int, int], float] = {}
-    for fact, (source, target) in zip(facts, joined, strict=True):
+    for fact, (source, target) in zip(facts, ends(nodes, facts), strict=True):
         if target is not None and target != source:
             pair = (min(source, target), max(source, target))
             pulls[pair] = min(pulls.get(pair, 0.0) + STRENGTH.get(fact.predicate, 1.5), 4.0)
     graph = nx.Graph()
-    graph.add_nodes_from(range(count))
+    graph.add_nodes_from(range(len(nodes)))
     graph.add_weighted_edges_from((one, other, pulls[one, other]) for one, other in sorted(pulls))
     return graph
 
@@ -88,6 +89,11 @@ def _rows(count: int, others: Floats) -> Floats:
     number = np.arange(count)
     across = (number % columns - (min(columns, count) - 1) / 2) * step
     return np.stack((across, top + number // columns * step), axis=1)
+
+
+def sizes_of(nodes: Sequence[Node], graph: nx.Graph) -> Floats:
+    """Return the radius of each node in pixels, shape (n,)."""
+    return np.array([_size(node, graph.degree(number)) for number, node in enumerate(nodes)])
 
 
 def _size(node: Node, degree: int) -> float:

@@ -26,6 +26,15 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def shown(text: str) -> str:
+    r"""Return a name fit for messages: what is not printable is written as an escape ("\x1b", "\u202e")."""
+    if text.isprintable():
+        return text
+    return "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in text
+    )
+
+
 def decoded(text: str) -> str:
     """Decode the complete entities that are left in a text ("&amp;", "&#39;"); anything else stays as it is."""
     return _ENTITY.sub(_character, text) if "&" in text else text

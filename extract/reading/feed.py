@@ -15,6 +15,7 @@ from orbitgraph.extract.reading import (
     durations,
     feed_fields,
     feed_notes,
+    feed_podcast,
     markup,
     names,
     numbering,
@@ -62,7 +63,7 @@ def read(data: bytes, name: str) -> Feed:
         _episode(entry, show, title, text) for entry, title, text in zip(entries, titles, notes, strict=True)
     ]
     keys = numbering.keys(numbers, [_names(episode) for episode in bare])
-    everyone = tuple(person for person in feed_fields.contributors(channel) if person.role != "guest")
+    everyone = tuple(person for person in feed_podcast.contributors(channel) if person.role != "guest")
     episodes = tuple(
         _with_people(replace(episode, key=key, number=number), everyone, show)
         for episode, key, number in zip(bare, keys, numbers, strict=True)
@@ -100,7 +101,7 @@ def _show(channel: Fields) -> Show:
     title = title or (urlsplit(url).hostname if url else None) or "Untitled show"
     told = (markup.blocks(text) for text in feed_fields.said(channel, "description", "summary", "subtitle"))
     descriptions = [" ".join(block.text for block in text) for text in told]
-    people = feed_fields.contributors(channel)
+    people = feed_podcast.contributors(channel)
     return Show(
         slug=names.show_slug(title),
         title=title,
@@ -115,6 +116,8 @@ def _show(channel: Fields) -> Show:
         image=feed_fields.image(channel),
         licence=feed_fields.licence(channel),
         categories=feed_fields.categories(channel),
+        explicit=feed_fields.explicit(channel),
+        locations=feed_podcast.locations(channel),
     )
 
 
@@ -187,15 +190,19 @@ def _episode(entry: Fields, show: Show, title: str, notes: Sequence[Block]) -> E
         licence=feed_fields.licence(entry),
         language=feed_fields.language(entry),
         image=feed_fields.image(entry),
-        transcript=feed_fields.transcript(entry),
-        chapters=feed_fields.chapters_file(entry),
+        transcript=feed_podcast.transcript(entry),
+        chapters=feed_podcast.chapters_file(entry),
         categories=feed_fields.categories(entry),
+        season_name=feed_podcast.season_name(entry),
+        explicit=feed_fields.explicit(entry),
+        soundbites=feed_podcast.soundbites(entry),
+        locations=feed_podcast.locations(entry),
     )
 
 
 def _people(entry: Fields, show: Show) -> tuple[Contributor, ...]:
     author = feed_fields.author(entry)
-    tagged = feed_fields.contributors(entry)
+    tagged = feed_podcast.contributors(entry)
     known = {show.author, show.title, *(person.name for person in tagged)}
     return (*tagged, Contributor(author, "author")) if author and author not in known else tagged
 

@@ -9,12 +9,13 @@ from typing import Any
 from orbitgraph.extract.reading import addresses, markup
 from orbitgraph.extract.reading.characters import one_line
 from orbitgraph.extract.reading.syndication import LISTED, SAID
-from orbitgraph.model import Audio, Contributor
+from orbitgraph.model import Audio
 
 Fields = dict[str, Any]
 """What feedparser gives for a channel or an entry."""
 
-_LONGEST_NAME = 300
+LONGEST_NAME = 300
+"""Characters at which a name is cut."""
 _MOST_CATEGORIES = 50
 _SOUND = re.compile(r"\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma)(?:$|[?#])", re.IGNORECASE)
 _OTHER_FILE = re.compile(
@@ -31,7 +32,7 @@ _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?", re.IGNORECASE)
 _LARGEST = 1000
 """Megabytes from which a declared size is not believed."""
-_TRANSCRIPTS = ("text/plain", "text/html", "application/x-subrip", "application/srt", "text/srt", "text/vtt")
+_EXPLICIT = dict.fromkeys(("yes", "true", "explicit"), True) | dict.fromkeys(("no", "false", "clean"), False)
 _LICENCE = re.compile(r"creative\s*commons|\bCC[- ](?:BY|0)|licen[cs]e|public domain|lizenz", re.IGNORECASE)
 
 
@@ -60,25 +61,13 @@ def podcast_text(fields: Fields, element: str) -> str:
 
 def name(value: str) -> str:
     """Return a person's or a show's name: one line without markup, cut at a length that no name has."""
-    return markup.line(value[: 4 * _LONGEST_NAME])[:_LONGEST_NAME].strip()
-
-
-def contributors(fields: Fields) -> tuple[Contributor, ...]:
-    """Return the people of the `podcast:person` tags, each role once, in the order of the feed."""
-    people = []
-    for attributes, value in listed(fields, "person"):
-        role = one_line(attributes.get("role", "")).casefold()
-        group = one_line(attributes.get("group", "")).casefold()
-        if person := name(value):
-            role = role or (group if group not in ("", "cast") else "host")
-            people.append(Contributor(person, role[:_LONGEST_NAME], addresses.web(attributes.get("href"))))
-    return tuple(dict.fromkeys(people))
+    return markup.line(value[: 4 * LONGEST_NAME])[:LONGEST_NAME].strip()
 
 
 def author(fields: Fields) -> str | None:
     """Return the author's name without the mail address, or None."""
     written = text(fields, "author")
-    found = name(re.sub(r"[<(]?\S+@\S+[>)]?", "", written[: 4 * _LONGEST_NAME]))
+    found = name(re.sub(r"[<(]?\S+@\S+[>)]?", "", written[: 4 * LONGEST_NAME]))
     return re.sub(r"^\((.*)\)$", r"\1", found).strip() or None
 
 
@@ -154,6 +143,11 @@ def language(fields: Fields) -> str | None:
     return "-".join(filter(None, (match[1].lower(), script, region)))
 
 
+def explicit(fields: Fields) -> bool | None:
+    """Tell whether the feed calls it explicit; None where it does not say."""
+    return _EXPLICIT.get(one_line(text(fields, "itunes_explicit")[:20]).casefold())
+
+
 def licence(fields: Fields) -> str | None:
     """Return the licence: its address or else its wording; a plain copyright notice is none."""
     for attributes, value in listed(fields, "license"):
@@ -161,24 +155,6 @@ def licence(fields: Fields) -> str | None:
             return found
     rights = name(text(fields, "rights"))
     return related(fields, "license") or (rights if _LICENCE.search(rights) else None)
-
-
-def transcript(fields: Fields) -> str | None:
-    """Return the address of the transcript, of the form that is easiest to read."""
-    given = [
-        (attributes.get("type", "").lower(), found)
-        for attributes, _ in listed(fields, "transcript")
-        if (found := addresses.web(attributes.get("url")))
-    ]
-    ranks = {media_type: rank for rank, media_type in enumerate(_TRANSCRIPTS)}
-    return min(given, key=lambda each: ranks.get(each[0], len(ranks)))[1] if given else None
-
-
-def chapters_file(fields: Fields) -> str | None:
-    """Return the address of the file of chapters."""
-    return next(
-        (found for each, _ in listed(fields, "chapters") if (found := addresses.web(each.get("url")))), None
-    )
 
 
 def chapters(fields: Fields) -> Iterator[tuple[str, str | None]]:

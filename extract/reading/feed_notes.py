@@ -15,6 +15,8 @@ _GRAM = 3
 _ALIKE = 0.8
 """A sentence is said already when so many of its runs of three words are (texts are shortened and edited)."""
 _LONG = 8
+_TAIL = 200
+"""Where a cut is looked for (characters before the end): in a text without blanks the search grows with the square."""
 
 
 def merged(texts: Iterable[Sequence[Block]], more: Sequence[Block] = ()) -> tuple[Block, ...]:
@@ -67,7 +69,7 @@ class _Said:
             self._grams.update(_runs(words, size))
 
     def _holds(self, sentence: str) -> bool:
-        words = _WORD.findall(_CUT.sub("", sentence).casefold())
+        words = _WORD.findall((sentence[:-_TAIL] + _CUT.sub("", sentence[-_TAIL:])).casefold())
         runs = _runs(words, min(_GRAM, len(words)))
         known = sum(run in self._grams for run in runs)
         return known >= (_ALIKE if len(words) >= _LONG else 1) * len(runs)

@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from orbitgraph.errors import SourceError
 from orbitgraph.extract.reading import credits, titles
+from orbitgraph.extract.reading.characters import clean
 from orbitgraph.extract.reading.names import show_slug
 from orbitgraph.model import Audio, Episode, Show
 
@@ -39,7 +40,7 @@ def read(text: str, name: str) -> Page:
 
     Raises `SourceError` where the text holds no episode.
     """
-    lines = text.splitlines()
+    lines = clean(text).splitlines()
     heads = _matches(lines, _SECTION)
     if not heads:
         raise SourceError(

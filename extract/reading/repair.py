@@ -31,7 +31,8 @@ _ITEMS = frozenset("item entry".split())
 _FIELDS = frozenset(
     """title link guid id pubdate published updated description summary content content:encoded enclosure author
     category language itunes:title itunes:duration itunes:episode itunes:season itunes:author itunes:summary
-    itunes:subtitle itunes:explicit podcast:person podcast:transcript podcast:chapters""".split()
+    itunes:subtitle itunes:explicit podcast:person podcast:transcript podcast:chapters
+    podcast:soundbite podcast:location podcast:season""".split()
 )
 _PREFIXES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",

@@ -11,9 +11,13 @@ from pathlib import Path
 from orbitgraph.errors import SourceError
 from orbitgraph.extract.guests.show_settings import Settings
 from orbitgraph.extract.reading import page
+from orbitgraph.extract.reading.characters import shown
 
 BUNDLED = "ovs-orbit.txt"
 """The corpus that comes with the package; what `build` reads where no source is given."""
+
+LARGEST = 50_000_000
+"""Bytes from which a file is refused: a feed's limit too, and what a fetch takes."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -52,8 +56,8 @@ def load(source: str | None, web: Web = Web()) -> tuple[tuple[Source, ...], tupl
         return _listed(_fetched(source, web), web)
     path = Path(source)
     if _is_folder(path):
-        return _several(lambda name: Source(name, _bytes(Path(name))), _files(path), source)
-    return _listed(Source(source, _bytes(path)), web)
+        return _several(lambda name: Source(shown(name), _bytes(Path(name))), _files(path), source)
+    return _listed(Source(shown(source), _bytes(path)), web)
 
 
 def _listed(source: Source, web: Web) -> tuple[tuple[Source, ...], tuple[str, ...]]:
@@ -73,7 +77,7 @@ def _several(
         try:
             found.append(read(name))
         except SourceError as error:
-            warnings.append(str(error))
+            warnings.append(shown(str(error)))
     if not found:
         reason = f" ({warnings[0]})" if warnings else ""
         raise SourceError(
@@ -110,17 +114,20 @@ def parse(source: Source, settings: Mapping[str, Settings] | None = None) -> pag
     from orbitgraph.extract.guests import filling as guests
     from orbitgraph.extract.reading import feed, webpage
 
+    plain = False
     if feed.looks_like(source.data):
         read = feed.read(source.data, source.name)
         found = page.Page(read.show, read.episodes, read.warnings)
     else:
         text = decode(source.data, source.name)
-        if not webpage.looks_like(text):
-            return page.read(text, source.name)
-        found = webpage.read(text, source.name, source.address)
+        plain = not webpage.looks_like(text)
+        found = page.read(text, source.name) if plain else webpage.read(text, source.name, source.address)
     if not found.episodes:
         raise SourceError(f"{source.name}: the feed has no episodes; nothing can be built from it")
     own = (settings or {}).get(found.show.slug)
+    # The titles of a text page name the guests in one fixed way; there is nothing to learn.
+    if plain and own is None:
+        return found
     show, episodes = guests.fill(found.show, found.episodes, own)
     tag = (own.language if own else None) or show.language
     spoken = (replace(each, language=each.language or tag) for each in boilerplate.strip(episodes, own))
@@ -135,13 +142,16 @@ def read(source: str | None) -> page.Page:
 
 def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise SourceError(f"{path}: no such file; give the path of a page with show notes") from None
     except (OSError, ValueError) as error:
         # A NUL in the path is a ValueError.
         reason = getattr(error, "strerror", None) or error
         raise SourceError(f"{path}: cannot be read ({reason}); check the path and its permissions") from None
+    if len(data) > LARGEST:
+        raise SourceError(f"{path}: is larger than {LARGEST // 10**6} MB; give a page or a feed of one show")
     if not data.strip():
         raise SourceError(f"{path}: is empty; give a page with show notes")
     return data

@@ -44,7 +44,7 @@ LISTED = "orbitgraph_listed"
 _APART = frozenset(
     "podcast:liveitem podcast:value podcast:podroll podcast:alternateenclosure podcast:publisher".split()
 )
-_LISTED = frozenset("person transcript chapters license guid season episode".split())
+_LISTED = frozenset("person transcript chapters license guid season episode soundbite location".split())
 
 
 class FeedTooLarge(Exception):
@@ -141,6 +141,14 @@ class _Reader(StrictFeedParser):  # type: ignore[misc]  # feedparser ships no ty
 
     def _end_media_description(self) -> None:
         self.pop_content("media_description")
+
+    def _start_itunes_explicit(self, _attributes: dict[str, str]) -> None:
+        self.push("itunes_explicit", 0)
+
+    def _end_itunes_explicit(self) -> None:
+        """Keep the word as written: feedparser knows two of those in use."""
+        if value := self.pop("itunes_explicit"):
+            self._get_context().setdefault("itunes_explicit", value)
 
     def _add_tag(self, term: str | None, scheme: str | None, label: str | None) -> None:
         if len(self._get_context().setdefault("tags", [])) < _MAX_REPEATED:

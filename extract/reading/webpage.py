@@ -14,7 +14,7 @@ from datetime import date
 from selectolax.lexbor import LexborHTMLParser
 
 from orbitgraph.errors import SourceError
-from orbitgraph.extract.reading import dates, markup, numbering, page, titles
+from orbitgraph.extract.reading import addresses, dates, markup, numbering, page, titles
 from orbitgraph.extract.reading.blocks import Block
 from orbitgraph.extract.reading.names import show_slug
 from orbitgraph.model import Audio, Episode, Link, Show
@@ -76,15 +76,16 @@ def _single(text: str, notes: Sequence[Block], name: str, base: str | None) -> p
     (number,) = numbering.numbers([None], [title])
     show = Show(show_slug(show_title), show_title)
     published = _date(tree)
+    url = addresses.web(base) or addresses.web(_meta(tree, "url"))
     episode = Episode(
         show=show.slug,
-        key=str(number) if number is not None else (base or _meta(tree, "url") or title),
+        key=str(number) if number is not None else (url or title),
         title=title,
         number=number,
         guests=titles.guests(title),
         published=published,
         audio=_audio(tree),
-        url=base or _meta(tree, "url") or None,
+        url=url,
         paragraphs=paragraphs,
         links=links,
     )
@@ -107,5 +108,5 @@ def _date(tree: LexborHTMLParser) -> date | None:
 
 def _audio(tree: LexborHTMLParser) -> Audio | None:
     node = tree.css_first("audio[src]") or tree.css_first("audio source[src]")
-    target = node.attributes.get("src") if node is not None else None
-    return Audio(url=target) if target and target.startswith(("https://", "http://")) else None
+    target = addresses.web(node.attributes.get("src")) if node is not None else None
+    return Audio(url=target) if target else None

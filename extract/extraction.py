@@ -1,0 +1,78 @@
+"""The whole extract stage: loaded sources -> what all episodes say, reading only what was not read before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from orbitgraph.extract import language, readings
+from orbitgraph.extract.gazetteer import Gazetteer
+from orbitgraph.extract.guests.show_settings import Settings
+from orbitgraph.extract.reading import sources
+from orbitgraph.extract.reading.merging import merged, order
+from orbitgraph.extract.remembered import Remembered, keys
+from orbitgraph.extract.resolve import resolve
+from orbitgraph.model import Episode, Extraction, Show, Topic
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What was read before: the file of readings, and which episodes (ids) are kept if their sources lose them.
+
+    `configuration` is equal where an episode reads the same; with `force` all are read again.
+    """
+
+    readings: Path
+    configuration: str
+    kept: Collection[str] = ()
+    force: bool = False
+
+
+def extract(
+    loaded: Iterable[sources.Source],
+    topics: Sequence[Topic],
+    settings: Mapping[str, Settings],
+    memory: Memory,
+    model: str = language.DEFAULT_MODEL,
+    progress: Callable[[str], None] = lambda _: None,
+) -> tuple[Extraction, dict[str, str]]:
+    """Return what the notes state, and the key of each episode (by id), which is equal where it reads the same."""
+    shows, current, warnings = merged([sources.parse(each, settings) for each in loaded])
+    gazetteer = Gazetteer(topics)
+    with closing(Remembered(memory.readings)) as remembered:
+        vanished = _vanished(memory, shows, current)
+        found = [reading.episode for each in vanished if (reading := remembered.find(each))]
+        episodes = sorted((*current, *found), key=order)
+        tags = {each.id: each.language for each in episodes if each.language}
+        models = language.identities(tags.values(), model)
+        read_by = {episode: models[tag] for episode, tag in tags.items()}
+        due = keys(episodes, memory.configuration, read_by)
+        stale = set(due) if memory.force else remembered.lacks(due)
+        unread = [each for each in episodes if each.id in stale]
+        for number, reading in enumerate(readings.read(unread, gazetteer, model), start=1):
+            remembered.keep(reading, due[reading.episode.id])
+            progress(f"reading the notes: {number} of {len(unread)} episodes")
+        read = [reading for each in episodes if (reading := remembered.find(each.id))]
+    entities, relations = resolve(read, gazetteer)
+    warnings = (*warnings, *_unspoken(episodes, models))
+    identity = language.identity(model)
+    return Extraction(shows, tuple(episodes), entities, relations, identity, read_by, warnings), due
+
+
+def _unspoken(episodes: Iterable[Episode], models: Mapping[str, str]) -> list[str]:
+    """Say for which languages no pipeline is installed."""
+    pairs = sorted({(each.show, each.language) for each in episodes if each.language})
+    return [
+        f"{show}: no spaCy pipeline for its language {tag!r} is installed; what needs one is left out "
+        "(install one, or name it with --model)"
+        for show, tag in pairs
+        if models[tag].startswith(language.BLANK)
+    ]
+
+
+def _vanished(memory: Memory, shows: Iterable[Show], current: Iterable[Episode]) -> list[str]:
+    """Return the episodes to keep that their show's sources no longer have."""
+    slugs, ids = {show.slug for show in shows}, {each.id for each in current}
+    return [each for each in memory.kept if each not in ids and each.partition("/")[0] in slugs]
