@@ -2,7 +2,8 @@
 
 Console blocks of the README and the how-tos get the real output of their commands, run in a scratch folder on the
 bundled corpus; docs/commands.md and docs/queries.md are made from the program. In a block, `$ command` is run and
-what follows is its output; a line `…` stands for lines left out.
+what follows is its output; a line `…` stands for lines left out. A block whose language is followed by a file's name is
+written to that file.
 """
 
 import contextlib
@@ -20,7 +21,9 @@ from orbitgraph.queries import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
 SESSIONS = ("README.md", "docs/howto.md")
-_BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(?P<language>console|\w+ (?P<file>[\w.-]+))\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 _WIDTH = "100"
 
 
@@ -33,7 +36,15 @@ def pages() -> dict[str, str]:
 
 
 def _refreshed(text: str, scratch: str) -> str:
-    return _BLOCK.sub(lambda block: "".join(_session(block[0], scratch)), text)
+    return _BLOCK.sub(lambda block: f"```{block['language']}\n{_made(block, scratch)}```", text)
+
+
+def _made(block: re.Match[str], scratch: str) -> str:
+    """Return the text that a block should have; one with a file's name fills that file."""
+    if not block["file"]:
+        return "".join(_session(block["text"], scratch))
+    Path(scratch, block["file"]).write_text(block["text"], encoding="utf-8")
+    return block["text"]
 
 
 def _session(block: str, scratch: str) -> Iterator[str]:

@@ -7,11 +7,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from orbitgraph.extract import language, readings
+from orbitgraph.extract import corrected, language, readings
+from orbitgraph.extract.candidates import with_candidates
+from orbitgraph.extract.corrections import Correction
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.guests.show_settings import Settings
 from orbitgraph.extract.reading import sources
-from orbitgraph.extract.reading.merging import merged, order
+from orbitgraph.extract.reading.merging import merged, order, with_previous
 from orbitgraph.extract.remembered import Remembered, keys
 from orbitgraph.extract.resolve import resolve
 from orbitgraph.model import Episode, Extraction, Show, Topic
@@ -37,14 +39,18 @@ def extract(
     memory: Memory,
     model: str = language.DEFAULT_MODEL,
     progress: Callable[[str], None] = lambda _: None,
+    corrections: Sequence[Correction] = (),
 ) -> tuple[Extraction, dict[str, str]]:
-    """Return what the notes state, and the key of each episode (by id), which is equal where it reads the same."""
+    """Return what the notes state, and the key of each episode (by id), which is equal where it reads the same.
+
+    The corrections are applied to what all notes together state, so none of them makes an episode be read again.
+    """
     shows, current, warnings = merged([sources.parse(each, settings) for each in loaded])
     gazetteer = Gazetteer(topics)
     with closing(Remembered(memory.readings)) as remembered:
         vanished = _vanished(memory, shows, current)
         found = [reading.episode for each in vanished if (reading := remembered.find(each))]
-        episodes = sorted((*current, *found), key=order)
+        episodes = with_previous(sorted((*current, *found), key=order))
         tags = {each.id: each.language for each in episodes if each.language}
         models = language.identities(tags.values(), model)
         read_by = {episode: models[tag] for episode, tag in tags.items()}
@@ -55,10 +61,18 @@ def extract(
             remembered.keep(reading, due[reading.episode.id])
             progress(f"reading the notes: {number} of {len(unread)} episodes")
         read = [reading for each in episodes if (reading := remembered.find(each.id))]
-    entities, relations = resolve(read, gazetteer)
-    warnings = (*warnings, *_unspoken(episodes, models))
-    identity = language.identity(model)
-    return Extraction(shows, tuple(episodes), entities, relations, identity, read_by, warnings), due
+    right = corrected.apply(*resolve(with_candidates(read, gazetteer), gazetteer), episodes, corrections)
+    extraction = Extraction(
+        shows,
+        tuple(episodes),
+        right.entities,
+        right.relations,
+        language.identity(model),
+        read_by,
+        (*warnings, *_unspoken(episodes, models), *right.warnings),
+        right.applied,
+    )
+    return extraction, due
 
 
 def _unspoken(episodes: Iterable[Episode], models: Mapping[str, str]) -> list[str]:

@@ -25,10 +25,10 @@ LONGEST = 500_000
 """How many characters of an episode are read: more is no show notes, and the parser holds all of it in memory."""
 # A tokenizer's time grows with the square of what stands without a blank; no word or address is so long.
 _UNBROKEN = re.compile(r"\S{301,}")
-# Larger batches are slower and hold much more memory, which grows with their words: nothing is yielded until a
-# batch is done.
+# Larger batches are slower and hold much more memory, about 3 kB a character: nothing is yielded until one is done.
 _BATCH = 16
-_PIECE = 50_000
+_TOGETHER = 12_000
+_PIECE = 20_000
 
 
 BLANK = "blank:"
@@ -170,11 +170,11 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _batches(pieces: Iterable[tuple[int, str]]) -> Iterator[list[tuple[str, int]]]:
-    """Put together what is parsed at once: `_BATCH` pieces of at most `_PIECE` characters in all, or one."""
+    """Put together what is parsed at once: `_BATCH` pieces of at most `_TOGETHER` characters in all, or one."""
     batch: list[tuple[str, int]] = []
     size = 0
     for number, piece in pieces:
-        if batch and (len(batch) == _BATCH or size + len(piece) > _PIECE):
+        if batch and (len(batch) == _BATCH or size + len(piece) > _TOGETHER):
             yield batch
             batch, size = [], 0
         batch.append((piece, number))

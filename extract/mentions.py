@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from orbitgraph.extract import acronyms, events, organisations, people, systems, works
+from orbitgraph.extract import acronyms, anchors, events, organisations, people, systems, works
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found, select
@@ -18,6 +18,16 @@ def find(notes: Notes, gazetteer: Gazetteer) -> list[Found]:
 
     Works may hold other findings (a paper's title names its subjects); no other findings overlap.
     """
+    return _found(notes, gazetteer)[1]
+
+
+def candidates(notes: Notes, gazetteer: Gazetteer) -> list[Found]:
+    """Return what the finders offer, before overlaps are decided; `find` returns what stands of it."""
+    return _found(notes, gazetteer)[0]
+
+
+def _found(notes: Notes, gazetteer: Gazetteer) -> tuple[list[Found], list[Found]]:
+    """Return all that the finders offer, and what stands of it, both in the order of the text."""
     defined = acronyms.find(notes.text)
     known = [
         each
@@ -27,11 +37,20 @@ def find(notes: Notes, gazetteer: Gazetteer) -> list[Found]:
     titles = works.titled(notes)
     firm = [*known, *events.find(notes, known), *organisations.find(notes, gazetteer)]
     persons = people.find(notes, [*select(firm), *titles])
-    named = select([*firm, *persons, *systems.find(notes, [*firm, *persons])])
-    named = select([*named, *_acronyms(notes, named, defined)])
+    offered = [*firm, *persons, *systems.find(notes, [*firm, *persons])]
+    named = select(offered)
+    short = list(_acronyms(notes, named, defined))
+    named = select([*named, *short])
+    linked = list(anchors.find(notes, [*named, *titles]))
+    named = select([*named, *linked])
     kept = [each for each in named if not (each.cls in _NOT_INSIDE_WORKS and _inside(each, titles))]
     called = works.called_after(notes, kept, titles)
-    return sorted([*kept, *titles, *called, *people.hosts(notes)], key=lambda f: (f.start, -f.end, f.cls))
+    apart = [*titles, *called, *people.hosts(notes)]
+    return sorted([*offered, *short, *linked, *apart], key=_place), sorted([*kept, *apart], key=_place)
+
+
+def _place(each: Found) -> tuple[int, int, EntityClass]:
+    return each.start, -each.end, each.cls
 
 
 # A title like "Deploying SDN in the Enterprise, with Friends" holds topics, but whom it seems to name is a guess.

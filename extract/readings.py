@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby, tee
 
-from orbitgraph.extract import language, mentions
+from orbitgraph.extract import keyphrases, language, mentions
 from orbitgraph.extract.facts import relations
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
@@ -17,11 +17,12 @@ from orbitgraph.model import Episode, Evidence, Relation
 
 @dataclass(frozen=True)
 class Reading:
-    """What one episode says by itself: its findings with their evidence, and its relations."""
+    """What one episode says by itself: its findings with their evidence, its relations, and other noun phrases."""
 
     episode: Episode
     found: tuple[tuple[Found, Evidence], ...]
     relations: tuple[Relation, ...]
+    phrases: tuple[keyphrases.Phrase, ...] = ()
 
 
 def read(
@@ -44,4 +45,9 @@ def _read(episodes: Iterable[Episode], gazetteer: Gazetteer, model: str) -> Iter
         notes = Notes(episode, doc)
         found = mentions.find(notes, gazetteer)
         evidence = (notes.evidence(each.start, each.end, each.extractor, each.confidence) for each in found)
-        yield Reading(episode, tuple(zip(found, evidence, strict=True)), tuple(relations.find(notes, found)))
+        yield Reading(
+            episode,
+            tuple(zip(found, evidence, strict=True)),
+            tuple(relations.find(notes, found)),
+            keyphrases.find(notes, found),
+        )

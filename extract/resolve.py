@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.readings import Reading
-from orbitgraph.model import SIGNATURES, Entity, EntityClass, Mention, Ref, Relation
+from orbitgraph.model import (
+    SIGNATURES,
+    Entity,
+    EntityClass,
+    Episode,
+    Evidence,
+    Mention,
+    Predicate,
+    Ref,
+    Relation,
+)
 
 # Findings made by the look of a name alone; what another finder says of the same name outweighs them.
 _WEAK_RANK = 2
-_PLACE = attrgetter("evidence.episode", "evidence.start", "evidence.end")
+_PLACE = attrgetter("episode", "start", "end")
 _Final = dict[tuple[str, str], Ref]
+Fact = tuple[Ref, Predicate, Ref, Evidence]
+"""A relation with one piece of its evidence."""
 _SUBJECTS = frozenset({EntityClass.PROJECT, EntityClass.PROTOCOL, EntityClass.CONCEPT, EntityClass.WORK})
 
 
@@ -26,26 +37,54 @@ def resolve(
 ) -> tuple[tuple[Entity, ...], tuple[Relation, ...]]:
     """Return the entities of all episodes and their relations with final names and classes, both sorted."""
     final = _final_refs(readings, gazetteer)
-    mentions: dict[Ref, list[Mention]] = defaultdict(list)
-    written: dict[Ref, Counter[str]] = defaultdict(Counter)
+    places: dict[Ref, list[Evidence]] = defaultdict(list)
     for each in readings:
         for found, evidence in each.found:
-            ref = final[found.cls, found.name]
-            mentions[ref].append(Mention(EntityClass(ref.kind), evidence))
-            written[ref][each.episode.text[found.start : found.end]] += 1
-    subjects = _subjects(readings, final)
+            places[final[found.cls, found.name]].append(evidence)
+    episodes = {each.episode.id: each.episode for each in readings}
     entities = [
-        Entity(
-            EntityClass(ref.kind),
-            ref.name,
-            aliases=_aliases(ref.name, written[ref]),
-            mentions=tuple(sorted(mentions[ref], key=_PLACE)),
-            about=tuple(sorted(subjects[ref])),
-            notation=topic.notation if (topic := gazetteer.topic(ref.name)) else None,
-        )
-        for ref in sorted(mentions)
+        entity(ref, places[ref], episodes, topic.notation if (topic := gazetteer.topic(ref.name)) else None)
+        for ref in sorted(places)
     ]
-    return tuple(entities), tuple(sorted(_renamed(readings, final)))
+    return tuple(entities), gathered(_renamed(readings, final))
+
+
+def entity(
+    ref: Ref, places: Iterable[Evidence], episodes: Mapping[str, Episode], notation: str | None = None
+) -> Entity:
+    """Make the entity that is named in these places of the episodes (by id)."""
+    cls, ordered = EntityClass(ref.kind), sorted(places, key=_PLACE)
+    starts: dict[str, list[int]] = defaultdict(list)
+    for each in ordered:
+        starts[each.episode].append(each.start)
+    return Entity(
+        cls,
+        ref.name,
+        aliases=_aliases(ref.name, {episodes[each.episode].text[each.start : each.end] for each in ordered}),
+        mentions=tuple(Mention(cls, each) for each in ordered),
+        about=tuple(sorted(id_ for id_, found in starts.items() if _is_on(episodes[id_], cls, found))),
+        notation=notation,
+    )
+
+
+def gathered(facts: Iterable[Fact]) -> tuple[Relation, ...]:
+    """Return the relations of all facts, sorted: equal ones of an episode share their evidence."""
+    evidence: dict[tuple[str, Ref, Predicate, Ref], set[Evidence]] = defaultdict(set)
+    for subject, predicate, object_, place in facts:
+        if joins(predicate, subject, object_):
+            evidence[place.episode, subject, predicate, object_].add(place)
+    return tuple(
+        sorted(
+            Relation(subject, predicate, object_, tuple(sorted(found)))
+            for (_, subject, predicate, object_), found in evidence.items()
+        )
+    )
+
+
+def joins(predicate: Predicate, subject: Ref, object_: Ref) -> bool:
+    """Tell whether a relation may have these ends: of its signature's classes, and not the same thing."""
+    subjects, objects = SIGNATURES[predicate]
+    return subject.kind in subjects and object_.kind in objects and subject != object_
 
 
 @lru_cache(maxsize=100_000)
@@ -86,44 +125,24 @@ def _label(spellings: Counter[str], gazetteer: Gazetteer) -> str:
     return min(known or spellings, key=lambda name: (-spellings[name], name))
 
 
-def _aliases(label: str, written: Counter[str]) -> tuple[str, ...]:
+def _aliases(label: str, written: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({" ".join(text.split()) for text in written} - {label}))
 
 
-def _subjects(readings: Sequence[Reading], final: _Final) -> dict[Ref, set[str]]:
-    """Say which episodes are on a thing: it stands in the title, opens the notes and returns, or is named often."""
-    subjects: dict[Ref, set[str]] = defaultdict(set)
-    for each in readings:
-        title_end = len(each.episode.title)
-        opening_end = (
-            title_end + 2 + len(each.episode.paragraphs[0]) if each.episode.paragraphs else title_end
-        )
-        places: dict[Ref, list[int]] = defaultdict(list)
-        for found, _ in each.found:
-            places[final[found.cls, found.name]].append(found.start)
-        for ref, starts in places.items():
-            in_title, opens = min(starts) < title_end, min(starts) < opening_end
-            if EntityClass(ref.kind) in _SUBJECTS and (
-                in_title or (opens and len(starts) > 1) or len(starts) > 3
-            ):
-                subjects[ref].add(each.episode.id)
-    return subjects
+def _is_on(episode: Episode, cls: EntityClass, starts: Sequence[int]) -> bool:
+    """Tell whether an episode is on a thing: it stands in the title, opens the notes and returns, or is named often."""
+    title_end = len(episode.title)
+    opening_end = title_end + 2 + len(episode.paragraphs[0]) if episode.paragraphs else title_end
+    in_title, opens = min(starts) < title_end, min(starts) < opening_end
+    return cls in _SUBJECTS and (in_title or (opens and len(starts) > 1) or len(starts) > 3)
 
 
-def _renamed(readings: Sequence[Reading], final: _Final) -> list[Relation]:
-    merged: dict[tuple[object, ...], Relation] = {}
+def _renamed(readings: Sequence[Reading], final: _Final) -> Iterator[Fact]:
+    """Yield the facts with their final ends; a name whose class changed may no longer be one that `joins`."""
     for each in readings:
         for relation in each.relations:
             subject, object_ = (
                 final.get((end.kind, end.name), end) for end in (relation.subject, relation.object)
             )
-            subjects, objects = SIGNATURES[relation.predicate]
-            # A name whose class changed may no longer be an end of this relation.
-            if subject.kind not in subjects or object_.kind not in objects or subject == object_:
-                continue
-            same = (each.episode.id, subject, relation.predicate, object_)
-            evidence = {*relation.evidence, *(merged[same].evidence if same in merged else ())}
-            merged[same] = replace(
-                relation, subject=subject, object=object_, evidence=tuple(sorted(evidence))
-            )
-    return list(merged.values())
+            for evidence in relation.evidence:
+                yield subject, relation.predicate, object_, evidence

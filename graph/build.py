@@ -11,6 +11,7 @@ from hashlib import sha256
 import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from orbitgraph.graph.curated import curated_rows
 from orbitgraph.graph.derived import derived_rows
 from orbitgraph.graph.describe import episode_label, episode_rows, show_rows, thing_rows
 from orbitgraph.graph.evidence import Marks
@@ -60,7 +61,7 @@ def parts(
     iris: Iris | None = None,
     tool_version: str,
 ) -> Iterator[Part]:
-    """Yield the graphs (docs/graph.md) of the ontology, the shows, the episodes and of what is derived.
+    """Yield the graphs (docs/graph.md) of the ontology, shows, episodes, corrections and of what is derived.
 
     `topics` and `scheme` are the topic scheme as entries and as triples, `scheme_key` names the version of its
     files. The same input gives the same quads in the same order, a few of them more than once. Raises
@@ -77,6 +78,8 @@ def parts(
     for episode in extraction.episodes:
         rows = partial(builder.episode, episode)
         yield builder.part(names.episode_graph(episode.id), rows, *builder.says(episode))
+    if corrections := builder.corrections():
+        yield builder.part(names.curated_graph, partial(curated_rows, corrections, names), corrections)
     nearest = tuple(related)
     for piece, start in enumerate(range(0, max(len(nearest), 1), _PIECE)):
         some = nearest[start : start + _PIECE]
@@ -140,13 +143,19 @@ class _Builder:
             (thing, self._nodes[thing].value) for thing in sorted({*things, *about}) if thing in self._nodes
         ]
         known = sorted(thing.name for thing in things if thing.kind == EPISODE and thing.name in self._known)
-        notations = [self._entities[thing].notation for thing, _ in named if thing in self._entities]
+        entities = [self._entities[thing] for thing, _ in named if thing in self._entities]
+        marks = [(each.notation, each.is_candidate) for each in entities]
         model = self._extraction.model_of(episode.id)
-        return episode, model, mentions, facts, about, named, known, notations
+        return episode, model, mentions, facts, about, named, known, marks
 
     def hosts(self, show: Show) -> tuple[str, ...]:
         """Return the IRIs of a show's hosts."""
         return tuple(self._nodes[self._host(name)].value for name in show.hosts)
+
+    def corrections(self) -> list[tuple[tuple[str, ...], list[str]]]:
+        """Return the cells of each correction by hand, and the IRIs of its things."""
+        found = self._extraction.corrections
+        return [(each.cells, [self._nodes[thing].value for thing in each.things]) for each in found]
 
     def ontology(self, scheme: Iterable[Triple]) -> Iterator[AnyRow]:
         """Yield the rows of the graph that holds the ontology and the topic scheme."""
@@ -216,7 +225,8 @@ class _Builder:
             label = episode_label(ref.name.partition("/")[2])
             return describe(self._node(ref), ("rdfs:label", label))
         entity = self._entities.get(ref, Entity(EntityClass(ref.kind), ref.name))
-        return thing_rows(self._nodes[ref], ref.kind, ref.name, written, entity.notation)
+        marks = entity.notation, entity.is_candidate
+        return thing_rows(self._nodes[ref], ref.kind, ref.name, written, *marks)
 
     def _node(self, ref: Ref) -> NamedNode:
         return NamedNode(self.iris.episode_iri(ref.name)) if ref.kind == EPISODE else self._nodes[ref]

@@ -104,15 +104,21 @@ def episode_rows(episode: Episode, iris: Iris) -> Iterator[Row]:
 
 
 def thing_rows(
-    node: NamedNode, cls: str, label: str, aliases: Iterable[str] = (), notation: str | None = None
+    node: NamedNode,
+    cls: str,
+    label: str,
+    aliases: Iterable[str] = (),
+    notation: str | None = None,
+    candidate: bool = False,
 ) -> Iterator[Row]:
-    """Yield the types and names of a thing."""
+    """Yield the types and names of a thing, and the mark of a candidate concept."""
     yield from describe(
         node,
         *(("rdf:type", term(name)) for name in TYPES[cls]),
         ("rdfs:label", words(label)),
         *(("skos:altLabel", text(alias)) for alias in aliases if alias != label),
         ("skos:notation", text(notation)),
+        ("orbit:candidate", boolean(candidate or None)),
     )
 
 

@@ -103,6 +103,10 @@ class Iris:
         """Return the IRI of the run that this text (version, model, notes) identifies."""
         return f"{self.base}run/{digest(key, 16)}"
 
+    def correction_iri(self, cells: Iterable[str]) -> str:
+        """Return the IRI of a correction with these cells."""
+        return f"{self.base}correction/{digest(chr(9).join(cells), 16)}"
+
     def show_graph(self, show: str) -> str:
         """Return the name of the graph that holds a show."""
         return self._graph(self.show_iri(show))

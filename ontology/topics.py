@@ -13,6 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 from orbitgraph.errors import TopicsError
 from orbitgraph.model import EntityClass, Topic
 from orbitgraph.ontology import ORBIT, RDF, SKOS
+from orbitgraph.ontology.spellings import with_spellings
 
 BUNDLED = ("topics.ttl", "names.ttl")
 """The schemes of the field that come with the package."""
@@ -21,8 +22,12 @@ BUNDLED = ("topics.ttl", "names.ttl")
 _BASE = "https://w3id.org/orbitgraph/id/"
 
 _TYPE = RDF + "type"
+_BROADER = NamedNode(SKOS + "broader")
 _CLASSES = {getattr(ORBIT, cls.value.capitalize()): cls for cls in EntityClass}
 _NO_ENTRIES = {SKOS + "ConceptScheme", SKOS + "Collection", SKOS + "OrderedCollection"}
+
+_FOREIGN = 3
+"""The rank of a name in another language, behind English, kinds of English, and no language."""
 
 _Values = Mapping[str, Sequence[NamedNode | Literal]]
 
@@ -30,22 +35,30 @@ _Values = Mapping[str, Sequence[NamedNode | Literal]]
 def load_topics(path: Path | None = None) -> tuple[Topic, ...]:
     """Read a SKOS file (without a path: the bundled schemes), sorted by class and label.
 
-    Every resource with a `skos:prefLabel` is an entry; one without a type of ours is a concept. Names in
-    other languages count only where an entry has none in English and none without a language.
+    Every resource with a `skos:prefLabel` is an entry; one without a type of ours is a concept. Of an entry whose
+    preferred names are in English or in no language only such names count, of any other one all. Entries of a
+    user's file also have other spellings of their labels as hidden ones (see `spellings`).
     Raises `TopicsError` when the file is missing, cannot be parsed or has no entries.
     """
-    return _topics(topics_triples(path), path)
+    topics = _topics(topics_triples(path), path)
+    return topics if path is None else with_spellings(topics)
 
 
 def topics_triples(path: Path | None = None) -> tuple[Triple, ...]:
     """Read the same files as plain triples, sorted, for the graph of the ontology.
 
-    Triples with blank nodes are left out: they name nothing that a query could ask for again.
+    `skos:broader` is added where only `skos:narrower` is stated: queries follow one direction. Triples with
+    blank nodes are left out: they name nothing that a query could ask for again.
     Raises `TopicsError` as `load_topics` does, except for a file without entries.
     """
     read = _read(path) if path is not None else [t for name in BUNDLED for t in _read_bundled(name)]
-    named = (t for t in read if not isinstance(t.subject, BlankNode) and not isinstance(t.object, BlankNode))
-    return tuple(sorted(set(named), key=str))
+    named = {t for t in read if not isinstance(t.subject, BlankNode) and not isinstance(t.object, BlankNode)}
+    turned = {
+        Triple(t.object, _BROADER, t.subject)
+        for t in named
+        if t.predicate.value == SKOS + "narrower" and isinstance(t.object, NamedNode)
+    }
+    return tuple(sorted(named | turned, key=str))
 
 
 def _read(path: Path) -> list[Triple]:
@@ -76,7 +89,7 @@ def _topics(triples: Iterable[Triple], path: Path | None) -> tuple[Topic, ...]:
     entries = {iri: values for iri, values in subjects.items() if _is_entry(values)}
     if not entries:
         raise TopicsError(f"topics {path or ' and '.join(BUNDLED)}: no entry has a skos:prefLabel; add some")
-    labels = {iri: _english(values[SKOS + "prefLabel"])[0] for iri, values in entries.items()}
+    labels = {iri: _names(values, "prefLabel")[0] for iri, values in entries.items()}
     parents = _parents(entries)
     topics = (_topic(iri, values, labels, parents[iri]) for iri, values in entries.items())
     return tuple(sorted(topics, key=lambda topic: (topic.cls, topic.label, topic.iri)))
@@ -90,8 +103,8 @@ def _topic(iri: str, values: _Values, labels: Mapping[str, str], parents: Iterab
         cls=classes[0] if classes else EntityClass.CONCEPT,
         label=label,
         iri=iri,
-        aliases=tuple(each for each in _english(values.get(SKOS + "altLabel", ())) if each != label),
-        hidden=tuple(each for each in _english(values.get(SKOS + "hiddenLabel", ())) if each != label),
+        aliases=tuple(each for each in _names(values, "prefLabel", "altLabel") if each != label),
+        hidden=tuple(each for each in _names(values, "hiddenLabel") if each != label),
         broader=tuple(sorted({labels[parent] for parent in parents if parent in labels})),
         notation=notations[0] if notations else None,
     )
@@ -99,32 +112,39 @@ def _topic(iri: str, values: _Values, labels: Mapping[str, str], parents: Iterab
 
 def _is_entry(values: _Values) -> bool:
     kinds = {kind.value for kind in values.get(_TYPE, ())}
-    return bool(_english(values.get(SKOS + "prefLabel", ()))) and kinds.isdisjoint(_NO_ENTRIES)
+    return bool(_names(values, "prefLabel")) and kinds.isdisjoint(_NO_ENTRIES)
 
 
 def _parents(entries: Mapping[str, _Values]) -> Mapping[str, set[str]]:
-    """Map each entry to its broader ones; a scheme may state either direction."""
-    parents: dict[str, set[str]] = defaultdict(set)
-    for iri, values in entries.items():
-        parents[iri].update(each.value for each in values.get(SKOS + "broader", ()))
-        for each in values.get(SKOS + "narrower", ()):
-            parents[each.value].add(iri)
-    return parents
+    """Map each entry to its broader ones."""
+    return {
+        iri: {each.value for each in values.get(_BROADER.value, ())} - {iri}
+        for iri, values in entries.items()
+    }
 
 
-def _english(values: Iterable[NamedNode | Literal]) -> list[str]:
-    """Return the names in English and those without a language, English first; failing both, all names."""
-    literals = [each for each in values if isinstance(each, Literal) and _clean(each.value)]
-    ranked = sorted((_rank(each.language), _clean(each.value)) for each in literals)
-    ours = [text for rank, text in ranked if rank < 3] or [text for _, text in ranked]
-    return list(dict.fromkeys(ours))
+def _names(values: _Values, *properties: str) -> list[str]:
+    """Return the names of an entry that the SKOS `properties` state, in the languages that count, English first."""
+    ranks = {rank for rank, _ in _ranked(values, "prefLabel")}
+    foreign = ranks == {_FOREIGN}
+    names = [
+        text for name in properties for rank, text in _ranked(values, name) if foreign or rank != _FOREIGN
+    ]
+    return list(dict.fromkeys(names))
+
+
+def _ranked(values: _Values, name: str) -> list[tuple[int, str]]:
+    literals = (
+        each for each in values.get(SKOS + name, ()) if isinstance(each, Literal) and _clean(each.value)
+    )
+    return sorted((_rank(each.language), _clean(each.value)) for each in literals)
 
 
 def _rank(language: str | None) -> int:
     if language is None:
         return 2
     tag = language.lower()
-    return 0 if tag == "en" else 1 if tag.startswith("en-") else 3
+    return 0 if tag == "en" else 1 if tag.startswith("en-") else _FOREIGN
 
 
 def _clean(text: str) -> str:

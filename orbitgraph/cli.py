@@ -56,6 +56,10 @@ def _parser() -> argparse.ArgumentParser:
         description="List the catalogue of queries with their parameters.",
     )
     _add_related(commands)
+    _add_explain(commands)
+    _add_trace(commands)
+    _add_evaluate(commands)
+    _add_report(commands)
     for name, help_text in (
         ("explore", "open the explorer in the browser"),
         ("check", "check the graph against its shapes (SHACL), in words"),
@@ -67,6 +71,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 _Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
+
+
+def _add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
+    """Offer formats to print in; the first one is the default."""
+    parser.add_argument(
+        "--format", choices=formats, default=formats[0], help="how to print (default: %(default)s)"
+    )
 
 
 def _add_graph(parser: argparse.ArgumentParser) -> None:
@@ -86,24 +97,14 @@ def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
         description="Build graph.nq, graph.ttl, explorer.html, related.md, related.json and report.md.",
     )
     parser.add_argument(
-        "sources",
-        nargs="*",
-        metavar="SOURCE",
-        help="a feed, a web or text page with show notes, a folder of them, a URL, or an OPML list of feeds "
-        "(default: the bundled OVS Orbit corpus)",
-    )
-    parser.add_argument(
         "-o", "--output", type=Path, default=_OUT, metavar="DIR", help="where to (default: %(default)s)"
     )
-    parser.add_argument("--model", metavar="NAME", help="another installed spaCy pipeline, by name or path")
+    _add_reading(parser)
     parser.add_argument(
-        "--settings",
+        "--corrections",
         type=Path,
         metavar="FILE",
-        help="settings of shows (default: orbitgraph.toml, where there is one)",
-    )
-    parser.add_argument(
-        "--allow-local", action="store_true", help="let URLs lead to addresses of this machine"
+        help="corrections by hand (default: corrections.tsv, where there is one)",
     )
     parser.add_argument(
         "--force", action="store_true", help="do all the work again, also what has not changed"
@@ -113,11 +114,32 @@ def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
         action="store_true",
         help="leave out episodes of earlier builds that their show no longer has",
     )
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add what is read and how."""
+    parser.add_argument(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="a feed, a web or text page with show notes, a folder of them, a URL, or an OPML list of feeds "
+        "(default: the bundled OVS Orbit corpus)",
+    )
+    parser.add_argument("--model", metavar="NAME", help="another installed spaCy pipeline, by name or path")
+    parser.add_argument(
+        "--settings",
+        type=Path,
+        metavar="FILE",
+        help="settings of shows (default: orbitgraph.toml, where there is one)",
+    )
     parser.add_argument(
         "--topics",
         type=Path,
         metavar="FILE",
         help="another topic scheme: a SKOS file (default: the networking field)",
+    )
+    parser.add_argument(
+        "--allow-local", action="store_true", help="let URLs lead to addresses of this machine"
     )
 
 
@@ -138,12 +160,7 @@ def _add_query(commands: _Commands[argparse.ArgumentParser]) -> None:
         metavar="NAME=VALUE",
         help="bind a parameter; may be repeated",
     )
-    parser.add_argument(
-        "--format",
-        choices=("table", "csv", "json", "ttl"),
-        default="table",
-        help="how to print (default: %(default)s)",
-    )
+    _add_format(parser, "table", "csv", "json", "ttl")
     place = parser.add_mutually_exclusive_group()
     _add_graph(place)  # type: ignore[arg-type]  # a group takes arguments as a parser does
     place.add_argument("--endpoint", metavar="URL", help="ask this SPARQL server instead")
@@ -159,12 +176,66 @@ def _add_related(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "-n", type=_positive, default=5, metavar="COUNT", help="how many (default: %(default)s)"
     )
-    parser.add_argument(
-        "--format",
-        choices=("table", "json", "md"),
-        default="table",
-        help="how to print (default: %(default)s)",
+    _add_format(parser, "table", "json", "md")
+    _add_graph(parser)
+
+
+def _add_explain(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "explain",
+        help="print the sentences behind a fact or a thing",
+        description="Print the sentences behind a fact (SUBJECT PREDICATE OBJECT, - for any) or behind all that "
+        "is said of a thing (its name), with the telling words marked.",
     )
+    parser.add_argument(
+        "words", nargs="+", metavar="WORDS", help="a fact or a name; case and accents do not matter"
+    )
+    _add_format(parser, "table", "json")
+    _add_graph(parser)
+
+
+def _add_trace(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "trace",
+        help="show what each stage makes of one episode",
+        description="Run all stages anew on one episode and print what each of them made of it.",
+    )
+    parser.add_argument("episode", metavar="EPISODE", help="the episode's number, key or id (SHOW/KEY)")
+    _add_reading(parser)
+
+
+def _add_evaluate(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "evaluate",
+        help="compare the graph with what a reader expects",
+        description="Print precision, recall and F1 of the graph against tables of what a reader expects, what was "
+        "missed and what is wrong, and whether stated confidence agrees with experience.",
+    )
+    parser.add_argument(
+        "gold",
+        type=Path,
+        metavar="GOLD",
+        help="a folder with entities.tsv, relations.tsv or *.gold.tsv (guests), or one such table",
+    )
+    parser.add_argument(
+        "--only", choices=("entities", "relations", "guests", "resolver"), help="judge one part only"
+    )
+    parser.add_argument("--all", action="store_true", help="list all that was missed and is wrong")
+    _add_format(parser, "table", "json")
+    _add_graph(parser)
+
+
+def _add_report(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "report",
+        help="list what was found in each episode and what is missing",
+        description="List for each episode how much was found and what is missing: a guest, a topic, notes, a "
+        "language, the episode that it refers to, or whom a name means.",
+    )
+    parser.add_argument(
+        "episode", nargs="?", metavar="EPISODE", help="only the episode of that number, key or id"
+    )
+    _add_format(parser, "table", "json", "md")
     _add_graph(parser)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import gc
 import json
+import os
+import shutil
 import sys
 import textwrap
 import webbrowser
 from argparse import Namespace
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from orbitgraph.assessing import evaluate as evaluate
+from orbitgraph.assessing import report as report
 from orbitgraph.errors import OutputError, QueryError, UsageError
 from orbitgraph.report import escape
 
@@ -20,7 +24,8 @@ if TYPE_CHECKING:
     from orbitgraph.queries.catalogue import CatalogueQuery
 
 
-_BUILD_OPTIONS = ("model", "topics", "settings", "force", "drop", "allow_local")
+_READ_OPTIONS = ("model", "topics", "settings", "allow_local")
+_BUILD_OPTIONS = (*_READ_OPTIONS, "corrections", "force", "drop")
 
 
 def build(options: Namespace) -> int:
@@ -31,12 +36,16 @@ def build(options: Namespace) -> int:
     gc.set_threshold(200_000, 20, 50)
     chosen = {name: value for name in _BUILD_OPTIONS if (value := getattr(options, name))}
     built = pipeline.build(options.sources, options.output, pipeline.Options(**chosen), _progress())
-    for warning in built.warnings:
-        print(f"orbitgraph: warning: {line(warning)}", file=sys.stderr)
+    _warn(built.warnings)
     print(", ".join(f"{number} {name}" for name, number in built.counts))
     print(f"Episodes: {built.changes}.")
     print(f"The explorer is {(built.directory / pipeline.EXPLORER).resolve()}")
     return 0
+
+
+def _warn(warnings: Iterable[str]) -> None:
+    for warning in warnings:
+        print(f"orbitgraph: warning: {line(warning)}", file=sys.stderr)
 
 
 def line(text: str) -> str:
@@ -157,6 +166,42 @@ def _related(episode: str, graph: Path) -> list[dict[str, Any]]:
         {"episode": other, "title": titles[other], "score": score, "reasons": reasons[other]}
         for _, _, other, score in run.run(asked.get("related").text, store, values).rows
     ]
+
+
+def explain(options: Namespace) -> int:
+    """Print the sentences behind a fact or a thing, with the telling words marked."""
+    from orbitgraph import explaining, quoting
+    from orbitgraph.graph.store import open_store
+
+    asked = explaining.question(options.words)
+    found = explaining.explain(asked, open_store(options.graph))
+    for each in quoting.ambiguities(found):
+        print(f"orbitgraph: {line(each)}", file=sys.stderr)
+    if options.format == "json":
+        sys.stdout.write(quoting.as_json(found))
+        return 0
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    columns = shutil.get_terminal_size().columns
+    sys.stdout.write(quoting.as_text(found, columns, quoting.BOLD if coloured else quoting.GUILLEMETS))
+    if not found.facts and not found.mentions:
+        print(f"orbitgraph: no episode states that: {line(' '.join(options.words))}", file=sys.stderr)
+    return 0
+
+
+def trace(options: Namespace) -> int:
+    """Print one episode's way through all stages, which are run anew."""
+    from orbitgraph import pipeline, settings, stages, tracing
+    from orbitgraph.ontology.topics import load_topics
+
+    chosen = {name: value for name in _READ_OPTIONS if (value := getattr(options, name))}
+    how = pipeline.Options(**chosen)
+    loaded, unread = pipeline.load(options.sources, how)
+    _warn(unread)
+    found = tracing.trace(
+        options.episode, loaded, settings.load(how.settings), load_topics(how.topics), how.model
+    )
+    sys.stdout.write(stages.as_text(found))
+    return 0
 
 
 def explore(options: Namespace) -> int:

@@ -31,3 +31,7 @@ class QueryError(OrbitgraphError):
 
 class TopicsError(OrbitgraphError):
     """A topic scheme cannot be used."""
+
+
+class GoldError(OrbitgraphError):
+    """A table of what is expected cannot be used."""

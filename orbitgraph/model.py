@@ -30,6 +30,8 @@ EPISODE = "episode"
 """`Ref.kind` of an episode; its name is the episode's `id`."""
 HANDLE = "handle"
 """`Ref.kind` of an address, handle or URL; its name is the text as written."""
+KEYPHRASE = "keyphrase"
+"""`Evidence.extractor` of a candidate concept: a recurring phrase of a show that the topic scheme does not fit."""
 
 
 class Predicate(StrEnum):
@@ -174,9 +176,10 @@ class Show:
 class Episode:
     """One episode with its notes.
 
-    `key` is the episode number, or the guid where a feed gives none. `paragraphs` are the notes; `credits` is
+    `key` is the episode number, or the guid where it has none. `paragraphs` are the notes; `credits` is
     the show's paragraph about producer, music and licence, read as data. All offsets elsewhere count characters
-    of `text`: the title, the paragraphs and the credits, joined by blank lines.
+    of `text`: the title, the paragraphs and the credits, joined by blank lines. `previous` is the key of the
+    show's episode before this one, where that is known.
     """
 
     show: str
@@ -208,6 +211,7 @@ class Episode:
     explicit: bool | None = None
     soundbites: tuple[Soundbite, ...] = ()
     locations: tuple[Location, ...] = ()
+    previous: str | None = None
 
     @property
     def id(self) -> str:
@@ -281,6 +285,12 @@ class Entity:
         """Return the entity as the end of a relation."""
         return Ref(self.cls.value, self.label)
 
+    @cached_property
+    def is_candidate(self) -> bool:
+        """Tell whether the entity is a concept for which only recurring phrases speak."""
+        found = self.cls is EntityClass.CONCEPT and bool(self.mentions)
+        return found and all(each.evidence.extractor == KEYPHRASE for each in self.mentions)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Relation:
@@ -324,6 +334,14 @@ class Topic:
     notation: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class AppliedCorrection:
+    """A correction by hand that took effect: the cells of its line, and what the things it changed are now."""
+
+    cells: tuple[str, ...]
+    things: tuple[Ref, ...] = ()
+
+
 @dataclass(frozen=True)
 class Extraction:
     """What the texts of the episodes say: the result of the extract stage, the input of the graph stage.
@@ -338,6 +356,7 @@ class Extraction:
     model: str = ""
     models: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = field(default=(), compare=False)
+    corrections: tuple[AppliedCorrection, ...] = ()
 
     def model_of(self, episode: str) -> str:
         """Return name and version of the language model that read an episode (by id)."""

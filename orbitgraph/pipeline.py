@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orbitgraph import __version__, report, settings, state
-from orbitgraph.extract import language
+from orbitgraph.extract import corrections, language
+from orbitgraph.extract.corrections import Correction
 from orbitgraph.extract.reading import sources
 from orbitgraph.folders import check_writable, staging
 from orbitgraph.model import EPISODE, Extraction, Ref, RelatedEpisode, Topic
@@ -37,13 +38,15 @@ class Options:
     """How to build.
 
     `model` is the spaCy pipeline by name, `topics` a SKOS file in place of the bundled scheme, `settings` a file
-    of settings (see `settings`); `force` does all work again, `drop` leaves out episodes of earlier builds that
-    their show's sources no longer have, `allow_local` lets URLs lead to local addresses.
+    of settings (see `settings`), `corrections` one of corrections by hand (see `extract.corrections`); `force`
+    does all work again, `drop` leaves out episodes of earlier builds that their show's sources no longer have,
+    `allow_local` lets URLs lead to local addresses.
     """
 
     model: str = language.DEFAULT_MODEL
     topics: Path | None = None
     settings: Path | None = None
+    corrections: Path | None = None
     force: bool = False
     drop: bool = False
     allow_local: bool = False
@@ -74,9 +77,12 @@ def build(
     """
     options = options or Options()
     check_writable(directory)
-    loaded, unread = _load(names, options)
+    by_hand = corrections.load(options.corrections)
+    loaded, unread = load(names, options)
     given = {each.name: sha256(each.data).hexdigest() for each in loaded}
-    how = state.configuration(options.model, options.topics, options.settings or settings.FILE)
+    read_with = options.topics, options.settings or settings.FILE
+    reading = state.configuration(options.model, *read_with)
+    how = state.configuration(options.model, *read_with, options.corrections or corrections.FILE)
     before = state.load(directory)
     current = before and state.is_current(before, directory, how, given)
     if (
@@ -88,7 +94,7 @@ def build(
         changes = report.Changes(unchanged=len(before.episodes))
         return Built(directory, tuple(before.counts), changes, tuple(before.warnings))
     with staging(directory, state.FOLDER) as folder:
-        work = _Work(options, how, before, directory, folder, progress)
+        work = _Work(options, by_hand, how, reading, before, directory, folder, progress)
         made = work.run(loaded, given, unread)
         state.discard(directory)
         for file in sorted(folder.iterdir()):
@@ -100,8 +106,8 @@ def build(
     return Built(directory, tuple(made.counts), changes, tuple(made.warnings))
 
 
-def _load(names: Sequence[str], options: Options) -> tuple[list[sources.Source], list[str]]:
-    """Load all sources, with one line for each of several that cannot be read."""
+def load(names: Sequence[str], options: Options) -> tuple[list[sources.Source], list[str]]:
+    """Load all sources (without names the bundled corpus), with one line for each of several that cannot be read."""
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     web = sources.Web(home / "orbitgraph", options.allow_local)
     found = [sources.load(name, web) for name in names or (None,)]
@@ -110,10 +116,15 @@ def _load(names: Sequence[str], options: Options) -> tuple[list[sources.Source],
 
 @dataclass(frozen=True)
 class _Work:
-    """One build: writes all files to `folder`, using what the build `before` left in `directory`."""
+    """One build: writes all files to `folder`, using what the build `before` left in `directory`.
+
+    `how` is equal where two builds work the same, `reading` already where they read the episodes the same.
+    """
 
     options: Options
+    corrections: Sequence[Correction]
     how: str
+    reading: str
     before: state.State | None
     directory: Path
     folder: Path
@@ -140,7 +151,7 @@ class _Work:
             related=nearest,
             topics=topics,
             scheme=lambda: topics_triples(self.options.topics),
-            scheme_key=self.how,
+            scheme_key=self.reading,
             tool_version=__version__,
         )
         usable = self.before.graphs if self.before and not self.options.force else {}
@@ -166,12 +177,12 @@ class _Work:
         remembered = self.directory / state.FOLDER / _READINGS
         memory = Memory(
             remembered if remembered.is_file() else self.folder / _READINGS,
-            self.how,
+            self.reading,
             kept=tuple(self.before.episodes) if self.before and not self.options.drop else (),
             force=self.options.force,
         )
         stated = settings.load(self.options.settings)
-        return extract(loaded, topics, stated, memory, self.options.model, self.progress)
+        return extract(loaded, topics, stated, memory, self.options.model, self.progress, self.corrections)
 
     def _drawing(self) -> Drawing:
         """Return where everything stood on the last build's map."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from orbitgraph import __version__
+from orbitgraph import __version__, gaps
 from orbitgraph.model import EntityClass, Episode, Extraction, RelatedEpisode
 
 # Marks, and the signs by which a bare address becomes a link.
@@ -90,11 +90,22 @@ def build_page(extraction: Extraction, numbers: Iterable[tuple[str, int]], clock
         "|---|---|",
         *(f"| {name} | {seconds:.2f} |" for name, seconds in clock.laps),
         "",
+        *findings_section(gaps.of_extraction(extraction)),
+        "",
         f"Episodes without a guest in their title: {', '.join(escape(each.key) for each in silent) or 'none'}.",
         "",
         *(f"- warning: {escape(warning)}" for warning in extraction.warnings),
     ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def findings_section(found: Iterable[gaps.Findings]) -> list[str]:
+    """Return the lines of a table: for each episode how much was found, and what is missing."""
+    lines = ["## Found and missing", "", "| episode | found | missing |", "|---|---|---|"]
+    for each in found:
+        missing = escape("; ".join(map(str, each.gaps)))
+        lines.append(f"| {escape(f'{each.episode}. {each.title}')} | {each.in_words} | {missing} |")
+    return lines
 
 
 def related_page(extraction: Extraction, related: Sequence[RelatedEpisode]) -> str:

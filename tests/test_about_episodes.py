@@ -11,7 +11,7 @@ from orbitgraph.extract.facts import relations
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.reading.titles import guests
-from orbitgraph.model import EntityClass, Topic
+from orbitgraph.model import EntityClass, Predicate, Topic
 
 PERSON, WORK = EntityClass.PERSON, EntityClass.WORK
 GAZETTEER = Gazetteer(
@@ -123,6 +123,66 @@ OTHERS = [
     ("The series has 40 episodes.", set()),
 ]
 
+BEFORE = [
+    ("Last week's episode had us guessing; today we open the jar.", "Last week's episode"),
+    ("This picks up where last week’s episode left off.", "last week’s episode"),
+    ("In last month's podcast about queens, a hive was lost.", "last month's podcast"),
+    ("You wrote to us about last week's interview with Mara Quill.", "last week's interview with Mara Quill"),
+    ("We pay a debt from last week's conversation.", "last week's conversation"),
+    ("If you missed the previous episode, start there: it explains what we do here.", "the previous episode"),
+    ("As I promised in the last episode, here is the second half.", "the last episode"),
+    ("In the last episode we counted wasps.", "the last episode"),
+    ("Our last episode covered smoke, and this one is about fire.", "Our last episode"),
+    ("It follows on from our previous episode (hear it first).", "our previous episode"),
+    ("Our last interview was about honey – this is about wax.", "Our last interview"),
+    ("In our previous conversation, Mara Quill told us how to feed larvae.", "our previous conversation"),
+    ("In the last show we met a swarm.", "In the last show"),
+    ("We answer what you asked on the previous show.", "on the previous show"),
+    ("Last time we talked to Tobias Renn about frames; now to the wood.", "Last time we talked"),
+    ("Last time, we briefly looked at mites.", "Last time, we briefly looked"),
+    ("Last time on the show: a hive with no queen.", "Last time on the show"),
+    ("Today is part two of the story from the previous episode of this podcast.", "the previous episode"),
+    ("Did you like my last podcast?", "my last podcast"),
+    ("See the previous episode.", "the previous episode"),
+    ("Check out the previous episode for part one!", "the previous episode"),
+    ("In the last episode I mentioned my smoker.", "the last episode"),
+    ("Mara Quill heard our previous show and disagrees.", "our previous show"),
+]
+NOT_BEFORE = [
+    "The last episode of the series was filmed in a barn.",
+    "This was the last show he worked on.",
+    "She sang on the previous show at Madison Square.",
+    "In the next episode we go to the sea.",
+    "We looked at queens in the last two episodes.",
+    "The last episode aired in Ghana.",
+    "In the last episode, the hero dies.",
+    "We watched the previous episode, and you should, too.",
+    "This is our last episode, and we thank you for your letters.",
+    "For our last episode, we invited everybody.",
+    "Welcome to our last episode.",
+    "Our last episode!",
+    "We will record our last episode before the winter.",
+    "The last episode we recorded in Lisbon was loud.",
+    "See her in the last episode she made.",
+    "This is the last episode.",
+    "Her last episode, she tells us, was a nightmare.",
+    "Since our last interview, Mara Quill has moved to Oslo.",
+    "Greta Okafor is back, and our last conversation, on wax, was fun.",
+    "The last time we talked to Tobias Renn, bees were cheap.",
+    "Last time we talked, years ago, bees were cheap.",
+    "In the last interview before the war, nobody spoke of it.",
+    "Last week's show at the Rivergate was sold out.",
+    "After last week's discussion, the council of Ulm voted.",
+    "Last week's episode of a depression left the patient tired.",
+    "We had no episode last week.",
+    "All previous episodes are on our site.",
+    "Tobias Renn wrote the last episode for us.",
+    "An earlier episode covered smoke.",
+    "A psychotic episode was the last thing we expected.",
+    "At last, the episode is here.",
+    "It is the last podcast you will ever need, and we mean it.",
+]
+
 
 @pytest.mark.parametrize(("title", "expected"), TITLES)
 def test_titles_name_guests(notes_of: Callable[..., Notes], title: str, expected: set[str]) -> None:
@@ -137,6 +197,22 @@ def test_what_sentences_state(notes_of: Callable[..., Notes], text: str, expecte
 @pytest.mark.parametrize(("text", "numbers"), OTHERS)
 def test_other_episodes(notes_of: Callable[..., Notes], text: str, numbers: set[str]) -> None:
     assert facts(notes_of(text)) == {f"show/7 mentionsEpisode show/{number}" for number in numbers}
+
+
+@pytest.mark.parametrize(("text", "words"), [*BEFORE, *((text, None) for text in NOT_BEFORE)])
+def test_the_episode_before(notes_of: Callable[..., Notes], text: str, words: str | None) -> None:
+    notes = notes_of(f"{LEAD} {text}", previous="a-guid")
+    stated = [
+        (each.object.name, notes.text[proof.start : proof.end], proof.extractor, proof.confidence)
+        for each in relations.find(notes, GAZETTEER.find(notes.text))
+        for proof in each.evidence
+        if each.predicate is Predicate.MENTIONS_EPISODE
+    ]
+    assert stated == ([("show/a-guid", words, "relative-reference", 0.8)] if words else [])
+
+
+def test_the_first_episode_has_none_before(notes_of: Callable[..., Notes]) -> None:
+    assert facts(notes_of("We return to our previous episode.")) == set()
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,99 @@ def test_related_in_three_formats(run: Run) -> None:
     assert entry["score"] == pytest.approx(sum(reason["weight"] for reason in entry["reasons"]), abs=1e-4)
 
 
+def test_explain_prints_the_sentence_of_a_fact(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    fact = ("explain", "ANN LÉE", "mentionsEpisode", "-")
+    assert run(*fact) == (0, "", "orbitgraph: no episode states that: ANN LÉE mentionsEpisode -\n")
+    fact = ("explain", "-", "mentionsEpisode", "Episode 1")
+    told = "Episode 2 mentionsEpisode Episode 1 (episode 2, confidence\n0.95, episode-number)\n"
+    assert run(*fact) == (
+        0,
+        told
+        + "    Ann talks about the pots of «Episode 1».\n    – 2. Kettles, with Ann Lee from Acme (2020-02-02)\n",
+        "",
+    )
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "pots of \x1b[1mEpisode 1\x1b[22m." in run(*fact)[1]
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "pots of «Episode 1»." in run(*fact)[1]
+    assert [each["object"] for each in json.loads(run(*fact, "--format", "json")[1])["facts"]] == [
+        "Episode 1"
+    ]
+
+
+def test_explain_without_quotation_marks(run: Run) -> None:
+    code, out, err = run("explain", "Ann", "Lee")
+    assert (code, err) == (0, "")
+    assert out.startswith("Ann Lee affiliatedWith Acme (episode 2, confidence 0.97, title")
+    assert "\nAnn Lee (person) is named 3 times in 1 episode\n" in out
+
+
+def test_trace_shows_each_stage(run: Run) -> None:
+    code, out, err = run("trace", "2", "page.txt")
+    assert (code, err) == (0, "")
+    heads = [line.split(" (")[0] for line in out.splitlines() if line[:1].isdigit()]
+    assert heads == [
+        "1. Source",
+        "2. Notes",
+        "3. Language",
+        "4. Findings",
+        "5. Dropped because they overlapped",
+        "6. Relations",
+        "7. Resolution",
+        "8. Quads",
+    ]
+
+
+def test_evaluate_prints_scores_and_lists(run: Run, built: Path) -> None:
+    gold = built / "gold"
+    gold.mkdir(exist_ok=True)
+    (gold / "entities.tsv").write_text(
+        "episode\tclass\tlabel\taliases\tneed\n2\tperson\tAnn Lee\tAnn\t2\n2\tconcept\tsteam\t\t2\n",
+        encoding="utf-8",
+    )
+    (gold / "relations.tsv").write_text(
+        "episode\tsubject\tpredicate\tobject\tneed\n2\tAnn\tguestOf\tEpisode 2\t2\n", encoding="utf-8"
+    )
+    assert run("evaluate", "gold", "--only", "guests") == (
+        0,
+        """\
+Guests
+
+     precision  recall  F1     found  right  needed  met
+---  ---------  ------  -----  -----  -----  ------  ---
+all  1.000      1.000   1.000      1      1       1    1
+
+Missed: none
+
+Wrong: none
+""",
+        "",
+    )
+    code, out, err = run("evaluate", "gold", "--format", "json")
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert found["entities"]["missed"] == [["2", "concept", "steam"]]
+    assert found["resolver"]["recall"] == 1.0
+    code, out, err = run("evaluate", "gold/entities.tsv", "--all")
+    assert (code, err) == (0, "")
+    assert "\nMissed: 1\n  2  concept  steam\n" in out
+
+
+def test_report_says_what_is_missing(run: Run) -> None:
+    code, out, err = run("report")
+    assert (code, err) == (0, "")
+    assert "\n   missing: the notes have only " in out
+    assert out.endswith("2 episodes, 2 of them with something missing\n")
+    code, out, err = run("report", "1", "--format", "json")
+    assert (code, err) == (0, "")
+    assert [each["gap"] for each in json.loads(out)[0]["missing"]] == ["guest", "notes"]
+    assert run("report", "1", "--format", "md")[1].startswith("## Found and missing\n")
+
+
 def test_check_says_that_all_is_well(run: Run) -> None:
     assert run("check") == (0, "The graph keeps to its shapes.\n", "")
 
@@ -159,6 +252,18 @@ def test_explore_prints_the_page_and_opens_it(run: Run, built: Path, monkeypatch
             "no: holds no graph (no is missing); run `orbitgraph build` to make it",
         ),
         (["related", "7"], 2, "out: no episode '7'; there are 1, 2"),
+        (["explain", "Ann Leee"], 2, "nothing is called 'Ann Leee'; the nearest names are Ann Lee"),
+        (["explain", "Ann Lee", "use", "Acme"], 2, "no predicate is called 'use'; did you mean uses?"),
+        (["trace", "7", "page.txt"], 2, "the sources have no episode '7'; there are 1, 2"),
+        (["trace", "2", "no.txt"], 1, "no.txt: no such file; give the path of a page with show notes"),
+        (["report", "7"], 2, "the graph has no episode '7'; there are 1, 2"),
+        (["evaluate", "no"], 1, "no: no such file; give the path of a folder with gold tables"),
+        (
+            ["evaluate", "page.txt"],
+            1,
+            "page.txt: the header is none of episode class label aliases need or episode subject predicate object "
+            "need or guid title guests; separate its columns by tabs",
+        ),
         (["explore", "--graph", "no"], 1, "no: holds no explorer.html; run 'orbitgraph build -o no' first"),
     ],
 )

@@ -184,3 +184,9 @@ def test_a_thing_is_not_its_own_alias():
         ("core#altLabel", Literal("GNVE")),
         ("core#notation", Literal("RFC 8926")),
     ]
+
+
+@pytest.mark.parametrize(("candidate", "marks"), [(True, [Literal(True)]), (False, [])])
+def test_a_candidate_is_marked(candidate, marks):
+    rows = thing_rows(NamedNode(BASE), "concept", "tea bag", candidate=candidate)
+    assert [o for _, p, o in rows if p == term("orbit:candidate")] == marks

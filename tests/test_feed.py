@@ -286,6 +286,18 @@ def test_an_episode_without_a_title_is_called_after_what_it_has() -> None:
     ]
 
 
+def test_one_item_without_a_number_has_its_guid_as_key() -> None:
+    items = [f"<guid>g{at}</guid><itunes:episode>{at}</itunes:episode>" for at in (3, 2, 1)]
+    trailer = "<guid>g0</guid><itunes:episodeType>trailer</itunes:episodeType>"
+    lost = "<guid>g2</guid>"
+
+    def keyed(*items: str) -> list[tuple[str, int | None]]:
+        return [(episode.key, episode.number) for episode in read(rss(*items), "x").episodes]
+
+    assert keyed(*items, trailer) == [("3", 3), ("2", 2), ("1", 1), ("g0", None)]
+    assert keyed(items[0], lost, items[2]) == [("3", 3), ("g2", None), ("1", 1)]
+
+
 def test_keys_are_guids_links_recordings_or_hashes_and_always_differ() -> None:
     items = [
         "<guid>g</guid><link>https://a.example/1</link>",

@@ -1,4 +1,4 @@
-"""Imports run one way: model, errors <- ontology <- extract | graph | queries | viz <- pipeline <- cli."""
+"""Imports run one way: model, errors <- ontology <- extract | graph | queries | viz <- pipeline, tracing <- cli."""
 
 import ast
 from collections.abc import Iterator
@@ -19,12 +19,34 @@ ALLOWED = {
     "graph": BASE | {"ontology", "graph"},
     "queries": BASE | {"ontology", "queries"},
     "viz": BASE | {"viz"},
-    "report": BASE,
+    "gaps": BASE,
+    "report": BASE | {"gaps"},
+    "reporting": BASE | {"gaps", "report", "queries"},
+    "evaluation": BASE | {"queries"},
+    "scoreboard": {"evaluation", "queries"},
+    "assessing": {"evaluation", "scoreboard", "reporting", "graph", "queries"},
     "folders": BASE,
     "settings": BASE | {"extract"},
     "state": BASE | {"graph"},
     "pipeline": BASE | {"report", "state", "folders", "settings", "ontology", *STAGES},
-    "commands": BASE | {"report", "pipeline", "ontology", *STAGES},
+    "naming": BASE | {"queries"},
+    "explaining": BASE | {"naming", "queries"},
+    "quoting": {"naming", "explaining", "queries"},
+    "tracing": BASE | {"ontology", "extract", "graph"},
+    "stages": BASE | {"tracing", "extract", "queries"},
+    "commands": BASE
+    | {
+        "report",
+        "pipeline",
+        "settings",
+        "explaining",
+        "quoting",
+        "tracing",
+        "stages",
+        "assessing",
+        "ontology",
+    }
+    | set(STAGES),
     "cli": BASE | {"commands"},
 }
 RDF = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl", "SPARQLWrapper"}

@@ -236,3 +236,21 @@ def test_only_works_hold_other_findings(notes_of: Callable[..., Notes]) -> None:
         "Cold Fermentation in Kelp and Tarn",
         "Kelp paper",
     }
+
+
+def test_candidates_hold_what_gave_way(notes_of: Callable[..., Notes]) -> None:
+    notes = notes_of(
+        "All of it.", title="Bread, with Mia Blum from Corvane", guests=(Guest("Mia Blum", "Corvane"),)
+    )
+
+    offered, standing = mentions.candidates(notes, SCHEME), mentions.find(notes, SCHEME)
+
+    assert [(each.name, each.extractor) for each in standing] == [
+        ("Mia Blum", "people-given"),
+        ("Corvane", "organisation-of-guest"),
+    ]
+    assert [each for each in offered if each in standing] == standing
+    assert {(each.name, each.extractor) for each in offered if each not in standing} == {
+        ("Corvane", "gazetteer"),
+        ("Corvane", "organisation-employer"),
+    }

@@ -1,8 +1,11 @@
 """Joining sources: each show and episode once, in an order of their own."""
 
 from datetime import date
+from itertools import permutations
 
-from orbitgraph.extract.reading.merging import merged, order
+import pytest
+
+from orbitgraph.extract.reading.merging import merged, order, with_previous
 from orbitgraph.extract.reading.page import Page
 from orbitgraph.model import Episode, Show
 
@@ -29,3 +32,41 @@ def test_the_newest_episode_of_a_show_comes_first() -> None:
     ]
     ordered = [each.id for each in sorted(episodes, key=order)]
     assert ordered == ["ale/1", "tea/3", "tea/10", "tea/2", "tea/guid"]
+
+
+def told(key: str, day: int | None = None, number: int | None = None, show: str = "tea") -> Episode:
+    """Return an episode of the given day of May 2020."""
+    return Episode(show, key, "Pots", number=number, published=date(2020, 5, day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("episodes", "expected"),
+    [
+        # By date, whatever the numbers are.
+        ([told("a", 3, 1), told("b", 1, 2), told("c", 2, 3)], {"b": None, "c": "b", "a": "c"}),
+        # By number on one day, and where there are no dates.
+        ([told("a", 1, 2), told("b", 1, 1), told("c", 2)], {"b": None, "a": "b", "c": "a"}),
+        ([told("a", None, 7), told("b", None, 3), told("c", None, 12)], {"b": None, "a": "b", "c": "a"}),
+        # What has neither has no place.
+        ([told("a", 1), told("b"), told("c", 2)], {"a": None, "b": None, "c": "a"}),
+        # A date and a number cannot be compared.
+        ([told("a", 1, 1), told("b", None, 2), told("c", 3, 3)], {"a": None, "b": None, "c": "a"}),
+        # Nothing says which of two is earlier.
+        ([told("a", 1), told("b", 2), told("c", 2), told("d", 3), told("e", 4)], {"e": "d"}),
+        # Shows do not mix.
+        ([told("a", 1), told("b", 2, show="ale"), told("c", 3)], {"c": "a"}),
+        ([], {}),
+    ],
+)
+def test_the_episode_before(episodes: list[Episode], expected: dict[str, str | None]) -> None:
+    for ordered in permutations(episodes):
+        assert {each.key: each.previous for each in with_previous(ordered)} == {
+            each.key: expected.get(each.key) for each in episodes
+        }
+
+
+def test_a_new_episode_changes_none_before_it_and_none_keeps_an_old_answer() -> None:
+    three = [told("a", 1), told("b", 2), told("c", 3)]
+    filled = with_previous(three)
+    assert with_previous([*filled, told("d", 4)])[:3] == filled
+    assert [each.previous for each in with_previous([filled[0], filled[2]])] == [None, "a"]

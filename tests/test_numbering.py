@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from orbitgraph.extract.reading.numbering import keys, numbers, whole
 
@@ -59,12 +61,44 @@ def test_a_number_is_whole(text: str, number: int | None) -> None:
     assert whole(text) == number
 
 
-def test_numbers_are_keys_only_where_each_episode_has_its_own() -> None:
-    names = [("a",), ("b",)]
+def test_numbers_are_keys_where_no_two_episodes_share_one() -> None:
+    names = [("a",), ("b",), ("c",)]
 
-    assert keys([2, 1], names) == ["2", "1"]
-    assert keys([2, None], names) == ["a", "b"]
-    assert keys([1, 1], names) == ["a", "b"]
+    assert keys([3, 2, 1], names) == ["3", "2", "1"]
+    assert keys([3, None, 1], names) == ["3", "b", "1"]
+    assert keys([None, None, 1], names) == ["a", "b", "1"]
+    assert keys([None, None, None], names) == ["a", "b", "c"]
+    assert keys([2, 1, 1], names) == ["a", "b", "c"]
+    assert keys([None, 1, 1], names) == ["a", "b", "c"]
+
+
+def test_an_episode_without_a_number_leaves_the_keys_of_the_others() -> None:
+    numbered = keys([3, 2, 1], [("a",), ("b",), ("c",)])
+
+    assert keys([None, 3, 2, 1], [("new",), ("a",), ("b",), ("c",)]) == ["new", *numbered]
+    assert keys([4, 3, None, 1], [("new",), ("a",), ("b",), ("c",)]) == ["4", "3", "b", "1"]
+
+
+def test_a_name_that_is_a_number_is_no_key_beside_it() -> None:
+    assert keys([None, 7], [("7", "link"), ("b",)]) == ["link", "7"]
+    assert keys([None, 7], [("7",), ("b",)]) == ["7-2", "7"]
+    assert keys([5, 5, None], [("5", "x"), ("b",), ("c",)]) == ["5", "b", "c"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(st.none(), st.integers(1, 5)),
+            st.lists(st.sampled_from(["1", "2", "2-2", "3", "a"]), min_size=1, max_size=3),
+        )
+    )
+)
+def test_keys_always_differ(items: list[tuple[int | None, list[str]]]) -> None:
+    numbers, names = [number for number, _ in items], [name for _, name in items]
+
+    found = keys(numbers, names)
+
+    assert len(set(found)) == len(found) == len(items)
 
 
 def test_keys_differ_even_where_guids_do_not() -> None:

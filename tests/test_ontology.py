@@ -25,10 +25,11 @@ TRIPLES = [quad.triple for quad in parse(ontology_turtle(), RdfFormat.TURTLE)]
 HELPERS = {
     *("key", "minutes", "stars", "megabytes", "credit", "creditRole", "confidence", "extractor"),
     *("statedIn", "statedOn", "former", "rank", "score", "source", "target", "reason", "reasonKind"),
-    *("weight", "toolVersion", "model", "inputHash", "relatedTo", "host", "guest"),
+    *("weight", "toolVersion", "model", "inputHash", "relatedTo", "host", "guest", "candidate"),
+    "action",
 }
 CLASSES = {cls.value.capitalize() for cls in EntityClass}
-NODES = {"Mention", "Evidence", "Notes", "Relatedness", "Reason"}
+NODES = {"Mention", "Evidence", "Notes", "Relatedness", "Reason", "Correction"}
 KINDS = {"episode": SCHEMA + "PodcastEpisode", "handle": PREFIXES["xsd"] + "string"}
 KINDS |= {cls.value: f"{ORBIT.base}{cls.value.capitalize()}" for cls in EntityClass}
 

@@ -213,6 +213,36 @@ def test_a_vanished_episode_is_dropped_by_option(tmp_path: Path) -> None:
     assert "person/ann-lee" not in (tmp_path / "out" / "graph.nq").read_text()
 
 
+def weekly(*items: tuple[str, int, str]) -> str:
+    """Return a feed of (guid, day of May 2020, notes), in this order."""
+    told = "".join(
+        f"<item><title>Of {guid}</title><guid>{guid}</guid><description>{notes}</description>"
+        f"<pubDate>{day} May 2020 08:00:00 GMT</pubDate></item>"
+        for guid, day, notes in items
+    )
+    return f"<rss version='2.0'><channel><title>Tea Talk</title>{told}</channel></rss>"
+
+
+def references(directory: Path) -> set[frozenset[str]]:
+    """Return the pairs of episodes (guids) that are related because one refers to the other."""
+    related = json.loads((directory / "related.json").read_text())
+    return {
+        frozenset(each[end].partition("/")[2] for end in ("episode", "other"))
+        for each in related
+        if any(reason["kind"] == "reference" for reason in each["reasons"])
+    }
+
+
+def test_last_weeks_episode_is_the_one_before_by_date(tmp_path: Path) -> None:
+    pots, lids = ("pots", 1, "Pots are round."), ("lids", 8, "Lids are flat.")
+    cups = ("cups", 15, "We correct last week's episode.")
+    mugs = ("mugs", 22, "Mugs are heavy.")
+    # Neither the order of a feed nor what comes later counts, and an episode that the feed has lost does.
+    said = grown(tmp_path, weekly(lids, cups, pots), weekly(mugs, cups, pots))
+    assert said[1] == "1 added, 0 changed, 0 removed, 3 left alone"
+    assert references(tmp_path / "out") == {frozenset({"cups", "lids"})}
+
+
 def test_force_does_the_work_again(page: str, tmp_path: Path) -> None:
     build([page], tmp_path / "out")
     before = content(tmp_path / "out")

@@ -151,6 +151,18 @@ ovn-launch,Russell Bryant,guestOf,OVN Launch,0.95,"OVN Launch, with Russell Brya
 11,P4,uses,eBPF,0.8,P4 compiles to eBPF and is not like Cilium.
 11,P4 on the Edge,publishedAt,P4 Workshop,0.6,He spoke about P4 at the P4 Workshop.
 """,
+    "findings": """\
+show,episode,guid,title,guests,people,organisations,projects,protocols,concepts,events,works,places,mentions,facts
+ovs-orbit,ovn-launch,,"OVN Launch, with Russell Bryant from Red Hat",1,2,1,1,1,1,1,0,1,9,5
+ovs-orbit,4,,"Cilium, with Thomas Graf from Cisco",1,2,2,3,0,1,0,0,0,9,8
+ovs-orbit,11,,"P4 on the Edge, with John Fastabend from Intel",1,3,1,3,1,0,1,1,0,10,10
+""",
+    "gaps": """\
+show,episode,gap,detail
+ovs-orbit,ovn-launch,notes,0
+ovs-orbit,4,notes,0
+ovs-orbit,11,notes,0
+""",
     "guests": """\
 episode,guest,organisation
 ovn-launch,Russell Bryant,Red Hat
@@ -163,6 +175,7 @@ Cisco,Thomas Graf,4,2016-05-21
 Intel,John Fastabend,11,2016-08-09
 Red Hat,Russell Bryant,ovn-launch,2016-10-28
 """,
+    "mentions": EPISODES.with_name("answer_mentions.csv").read_text(encoding="utf-8"),
     "minutes-by-topic": """\
 topic,episodes,minutes
 NETCONF,1,41
@@ -171,6 +184,7 @@ virtualization,1,35
 network policy,1,32
 network security,1,32
 """,
+    "names": EPISODES.with_name("answer_names.csv").read_text(encoding="utf-8"),
     "papers": """\
 work,by,published_at,episodes
 P4 on the Edge,John Fastabend,P4 Workshop,1
@@ -188,6 +202,7 @@ Thomas Graf,Red Hat,4,Cisco,4
 project,developed_by,class,episode
 Cilium,Cisco,organisation,4
 """,
+    "quotations": EPISODES.with_name("answer_quotations.csv").read_text(encoding="utf-8"),
     "reach": """\
 person,reach,episode
 Thomas Graf,@tgraf__,4
@@ -282,17 +297,53 @@ BOUND: list[tuple[str, str, list[tuple[Value, ...]]]] = [
         f"thing={ID}project/ebpf episode=11",
         [("11", "P4", "uses", "eBPF", 0.8, "P4 compiles to eBPF and is not like Cilium.")],
     ),
+    (
+        "findings",
+        "episode=11",
+        [("ovs-orbit", "11", None, TITLE_11, 1, 3, 1, 3, 1, 0, 1, 1, 0, 10, 10)],
+    ),
+    ("gaps", "episode=4", [("ovs-orbit", "4", "notes", "0")]),
+    ("gaps", "gap=guest", []),
     ("guests", "name=thomas", [("4", "Thomas Graf", "Cisco")]),
     ("guests-by-organisation", "organisation=red%20hat,%20INC.", [RED_HAT]),
     ("guests-by-organisation", "organisation=red%20hat", [RED_HAT]),
     ("guests-by-organisation", "organisation=hat", []),
+    (
+        "mentions",
+        "episode=4 name=CILIUM",
+        [("4", "project", "Cilium", "Cilium", None), ("4", "project", "Cilium", "Cilium", None)],
+    ),
     ("minutes-by-topic", "name=network%20security", [("network security", 1, 32)]),
+    ("names", "class=place", [(f"{ID}place/barcelona", "place", "Barcelona", "Barcelona")]),
+    ("names", "class=handle", [("@tgraf__", "handle", "@tgraf__", "@tgraf__")]),
     ("papers", "author=john%20fastabend", [("P4 on the Edge", "John Fastabend", "P4 Workshop", 1)]),
     ("papers", "author=ben%20pfaff", []),
     ("people", "name=thomas", [("Thomas Graf", 2, 1)]),
     ("people-who-moved", "name=john", []),
     ("projects", "developer=CISCO", [("Cilium", "Cisco", "organisation", "4")]),
     ("projects", "name=ovn", []),
+    (
+        "quotations",
+        f"thing={ID}project/ebpf relation=comparedWith",
+        [
+            (
+                *("4", TITLE_4, "2016-05-21", f"{ID}project/ebpf", "eBPF", "comparedWith"),
+                *(f"{ID}project/java-virtual-machine", "Java virtual machine", 0.7, None, 90, "Its "),
+                *("bytecode is analogous to Java virtual machine bytecode", "."),
+            )
+        ],
+    ),
+    (
+        "quotations",
+        f"thing={ID}project/ebpf relation=mentions episode=11",
+        [
+            (
+                *("11", TITLE_11, "2016-08-09", f"{ID}show/ovs-orbit/episode/11", "Episode 11", "mentions"),
+                *(f"{ID}project/ebpf", "eBPF", None, None, 101, "P4 compiles to ", "eBPF"),
+                " and is not like Cilium.",
+            )
+        ],
+    ),
     ("reach", "name=thomas", [("Thomas Graf", "@tgraf__", "4")]),
     ("reasons", "episode=11 related=4", [("11", 1, "4", "reference", "it refers to episode 4", 7.25)]),
     ("related", "episode=11", [("11", 1, "4", 7.25)]),

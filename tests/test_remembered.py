@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from orbitgraph.extract.keyphrases import Phrase
 from orbitgraph.extract.readings import Reading
 from orbitgraph.extract.remembered import Remembered, keys
 from orbitgraph.extract.spans import Found
@@ -17,6 +18,7 @@ READING = Reading(
     EPISODE,
     ((Found(10, 17, EntityClass.PERSON, "Ann Lee", "title", 0.97, 0), PROOF),),
     (Relation(Ref("person", "Ann Lee"), Predicate.GUEST_OF, Ref("episode", "show/1"), (PROOF,)),),
+    (Phrase(0, 3, 0, 17),),
 )
 
 

@@ -11,7 +11,12 @@ SHOW = Show("show", "A *Show*")
 ONE = Episode("show", "1", "First [link](x)", number=1, published=date(2020, 1, 2))
 GUID = Episode("show", "urn:2", "Second", guid="urn:2")
 EXTRACTION = Extraction(
-    (SHOW,), (ONE, GUID), (Entity(EntityClass.PERSON, "Ann Lee"),), (), "en_x 1.0", ("one <b>oddity</b>",)
+    (SHOW,),
+    (ONE, GUID),
+    (Entity(EntityClass.PERSON, "Ann Lee"),),
+    (),
+    "en_x 1.0",
+    warnings=("one <b>oddity</b>",),
 )
 
 
@@ -29,6 +34,11 @@ def test_build_page(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "- 2020-01-02 03:04 UTC\n" in page
     assert "| episodes | 2 |\n" in page
     assert page.endswith(
+        "## Found and missing\n\n| episode | found | missing |\n|---|---|---|\n"
+        "| urn:2. Second | nothing | no guest was found; the notes are empty; "
+        "no project, protocol or concept is named |\n"
+        "| 1. First \\[link\\]\\(x\\) | nothing | no guest was found; the notes are empty; "
+        "no project, protocol or concept is named |\n\n"
         "Episodes without a guest in their title: 1, urn:2.\n\n- warning: one \\<b\\>oddity\\</b\\>\n"
     )
 

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orbitgraph.errors import SourceError
+from orbitgraph.extract.guests.show_settings import Settings
 from orbitgraph.extract.reading import page
 from orbitgraph.extract.reading.fetch import Fetched
-from orbitgraph.extract.reading.sources import Source, Web, decode, load, parse, read
+from orbitgraph.extract.reading.sources import Source, Web, decode, load, parse, read, whole
 from orbitgraph.model import Episode, Guest
 
 TEXT = "Café des Brumes\n\nEpisode 1: Fog – “Nebel” (May 1, 2019)\n\nÀ bientôt.\n\nListen: MP3\n"
@@ -291,3 +292,12 @@ def test_the_bundled_file_is_the_source_without_a_name() -> None:
     (source,), warnings = load(None)
     assert (source.name, warnings) == ("bundled corpus", ())
     assert parse(source) == read(None)
+
+
+def test_the_whole_source_keeps_what_the_show_repeats() -> None:
+    settings = {"cafe-des-brumes": Settings(boilerplate=("À bientôt",))}
+    repeated = Source("fog.txt", TEXT.replace("À bientôt.", "Fog.\n\nÀ bientôt.").encode())
+
+    assert whole(repeated, settings).episodes[0].paragraphs == ("Fog.", "À bientôt.")
+    assert parse(repeated, settings).episodes[0].paragraphs == ("Fog.",)
+    assert parse(repeated) == whole(repeated)

@@ -118,3 +118,61 @@ def test_the_bundled_entries_have_one_class_and_known_parents():
     broader = {t.object.value for t in topics_triples() if t.predicate.value == SKOS + "broader"}
     assert sorted(broader - entries) == []
     assert {topic.iri for topic in load_topics()} == entries
+
+
+GERMAN = """
+@prefix xl: <http://www.w3.org/2008/05/skos-xl#> .
+ex:scheme a skos:ConceptScheme ; skos:prefLabel "Küche"@de ; skos:hasTopConcept ex:cook .
+ex:cook a skos:Concept ; skos:prefLabel "Garmethode"@de ; skos:narrower ex:steam, ex:vacuum, ex:nowhere .
+ex:steam skos:prefLabel "Dünsten"@de, "étuver"@fr ; skos:altLabel "Dämpfen"@de ; skos:hiddenLabel "duensten"@de .
+ex:vacuum skos:prefLabel "Vakuumgaren"@de ; skos:broader ex:vacuum ; xl:prefLabel ex:label ;
+    skos:note [ a skos:Concept ; skos:prefLabel "nested"@de ] .
+ex:label a xl:Label ; xl:literalForm "Sous-vide"@de .
+ex:xl a skos:Concept ; xl:prefLabel ex:label .
+ex:group a skos:Collection ; skos:prefLabel "Techniken"@de ; skos:member ex:steam .
+ex:list a skos:OrderedCollection ; skos:prefLabel "Reihe"@de ; skos:memberList ( ex:steam ex:vacuum ) .
+[] a skos:Concept ; skos:prefLabel "nameless"@de .
+"""
+
+
+def test_a_scheme_in_another_language_without_any_marks_of_ours(tmp_path):
+    assert load_topics(scheme(tmp_path, GERMAN)) == (
+        Topic(
+            EntityClass.CONCEPT,
+            "Dünsten",
+            "https://x.test/steam",
+            aliases=("étuver", "Dämpfen"),
+            hidden=("duensten", "dämpfen", "dünsten"),
+            broader=("Garmethode",),
+        ),
+        Topic(EntityClass.CONCEPT, "Garmethode", "https://x.test/cook", hidden=("garmethode",)),
+        Topic(
+            EntityClass.CONCEPT,
+            "Vakuumgaren",
+            "https://x.test/vacuum",
+            hidden=("vakuumgaren",),
+            broader=("Garmethode",),
+        ),
+    )
+
+
+def test_the_broader_direction_is_added_where_only_the_other_is_stated(tmp_path):
+    path = scheme(tmp_path, "ex:a skos:narrower ex:b, ex:c, [] . ex:c skos:broader ex:a .")
+    broader = [t for t in topics_triples(path) if t.predicate.value == SKOS + "broader"]
+    assert [(t.subject.value, t.object.value) for t in broader] == [
+        ("https://x.test/b", "https://x.test/a"),
+        ("https://x.test/c", "https://x.test/a"),
+    ]
+
+
+def test_preferred_names_in_several_kinds_of_english_are_all_names(tmp_path):
+    path = scheme(tmp_path, 'ex:m skos:prefLabel "modelling"@en-GB, "modeling"@en, "Modell"@de .')
+    assert [(topic.label, topic.aliases) for topic in load_topics(path)] == [("modeling", ("modelling",))]
+
+
+def test_no_foreign_name_is_added_to_an_entry_in_english(tmp_path):
+    path = scheme(
+        tmp_path,
+        'ex:net skos:prefLabel "network"@en ; skos:altLabel "Netz"@de ; skos:hiddenLabel "netz"@de .',
+    )
+    assert [(topic.aliases, topic.hidden) for topic in load_topics(path)] == [((), ())]

@@ -133,6 +133,20 @@ PERSON = f"{BASE}person/some-person"
             ),
         ),
         (
+            "INSERT DATA { GRAPH <g> { <place/some-place> orbit:candidate true } }",
+            Violation(
+                *(BASE + "place/some-place", "Some place"),
+                *("is marked as a candidate and no concept", "candidate"),
+            ),
+        ),
+        (
+            "INSERT DATA { GRAPH <g> { <concept/some-concept> orbit:candidate false } }",
+            Violation(
+                *(BASE + "concept/some-concept", "Some concept"),
+                *("has a mark of a candidate that is not simply true (orbit:candidate): false", "Concept"),
+            ),
+        ),
+        (
             'INSERT DATA { GRAPH <g> { <place/some-place> rdfs:label "Elsewhere" } }',
             Violation(
                 *(BASE + "place/some-place", "Elsewhere"),

@@ -1,8 +1,10 @@
 """From extraction to drawing: one node for each episode and thing, one fact for each statement with its sentence."""
 
+from dataclasses import replace
 from datetime import date
 
 from orbitgraph.model import (
+    KEYPHRASE,
     Audio,
     Entity,
     EntityClass,
@@ -71,4 +73,17 @@ def test_view() -> None:
         Fact("person:Ann", "guestOf", one, one, "Tea, with Ann", 0, 3, 0.9),
         Fact("person:Ann", "reach", "@ann", one, "Tea, with Ann", 0, 3, 0.9),
         Fact(one, "relatedTo", two, one, "same words; both hot"),
+    ]
+
+
+def test_a_candidate_says_so() -> None:
+    place = Evidence("show/1", 0, 3, 0, 13, KEYPHRASE, 0.45)
+    tea = Entity(EntityClass.CONCEPT, "tea", (), (Mention(EntityClass.CONCEPT, place),))
+    known = replace(
+        tea, label="leaf", mentions=(*tea.mentions, *(Mention(tea.cls, replace(place, extractor="g")),))
+    )
+    nodes, _ = view(Extraction((), (EPISODE,), (tea, known), ()), [], lambda ref: f"{ref.kind}:{ref.name}")
+    assert [(each.label, each.details) for each in nodes[1:]] == [
+        ("tea", (("status", "candidate: a recurring phrase"),)),
+        ("leaf", ()),
     ]

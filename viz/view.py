@@ -71,7 +71,8 @@ def _episode(episode: Episode, identify: Identify) -> Node:
 
 
 def _details(entity: Entity) -> tuple[tuple[str, str], ...]:
-    return (("number", entity.notation),) if entity.notation else ()
+    number = (("number", entity.notation),) if entity.notation else ()
+    return (*number, ("status", "candidate: a recurring phrase")) if entity.is_candidate else number
 
 
 def _mentions(entity: Entity, texts: dict[str, str], identify: Identify) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from orbitgraph.extract.facts.masks import Masked
+from orbitgraph.extract.facts.masks import Masked, pattern
 from orbitgraph.extract.facts.moods import asserted
 from orbitgraph.extract.facts.statements import Stated, episode, of_class, state
 from orbitgraph.extract.notes import Notes
@@ -53,6 +53,54 @@ _BASED = (
     rf"{_WORK}[”\"]?,?\s+(?:is|was)\s+(?:the\s+)?(?:basis|subject|topic|starting\s+point|occasion)\s+(?:of|for)\s+(?:the\s+|this\s+|our\s+)?{_SHOW}",
 )
 
+_ISSUE = r"(?:episode|podcast)"
+_TALK = r"(?:chat|conversation|discussion|interview|show)"
+# What may follow: "the last episode he appeared in", "the last episode of the series" are others.
+_THEN = (
+    r"(?=\s*(?:[.,;:!?()—–]|$)|\s+[—–-]\s|\s+(?:and|because|but|first|if|so|too|yet)\b"
+    r"|\s+of\s+(?:this|our)\s+(?:podcast|programme|show)\b"
+    r"|\s+(?:we|you)\s+(?!(?:did|ever|had|have|made|produced|recorded|released)\b)"
+    r"|\s+I\s+(?:asked|mentioned|promised|said|spoke|talked|told)\b|\s+for\s+(?:more|part)\b"
+    r"|\s+(?:was\s+(?:all\s+)?(?:about|on)|dealt|ended|gave|left|looked|told|went|"
+    r"(?:ask|cover|describ|discuss|explain|explor|featur|focus+|introduc|open|start|stopp|talk|touch|turn)ed)\b)"
+)
+# Where somebody makes it, or something is it, the last episode is this one or the end of the show.
+_NO_END = "".join(
+    rf"(?<!\b{words}\s)"
+    for words in r"is be been was [Aa]s [Ff]or [Ww]elcome\sto record recorded recording".split()
+)
+_RELATIVE = (
+    rf"\b[Ll]ast\s+(?:week|month)['’]s\s+{_ISSUE}\b(?:{_THEN}|(?=\s+(?:about|had|on|where|with)\b))",
+    rf"\b[Ll]ast\s+(?:week|month)['’]s\s+{_TALK}\s+with\s+<person>",
+    rf"{_NO_END}\b(?:[Oo]ur|[Mm]y)\s+last\s+{_ISSUE}\b(?!!){_THEN}",
+    rf"\b(?:[Oo]ur|[Mm]y)\s+previous\s+(?:{_ISSUE}|{_TALK})\b{_THEN}",
+    rf"\b[Ll]ast\s+time\s+on\s+(?:the|this|our)\s+(?:{_ISSUE}|show)\b",
+    r"(?:^|[,;:(—–]\s*)[Ll]ast\s+time,?\s+we\s+(?:\w+ly\s+)?(?:asked|began|covered|discussed|ended|explored|heard|"
+    r"interviewed|introduced|learned|learnt|left|looked|promised|spoke|started|talked)\b",
+)
+# These may be of a series that the notes talk about, unless the sentence speaks of this show, too.
+_IF_OURS = (
+    rf"\b[Ll]ast\s+(?:week|month)['’]s\s+{_TALK}\b{_THEN}",
+    rf"{_NO_END}\b[Tt]he\s+last\s+{_ISSUE}\b(?!!){_THEN}",
+    rf"\b[Tt]he\s+previous\s+{_ISSUE}\b{_THEN}",
+    rf"\b(?:[Dd]uring|[Ff]rom|[Ii]n|[Oo]n)\s+the\s+(?:last|previous)\s+(?:interview|show)\b{_THEN}",
+)
+_OURS = re.compile(
+    r"\b(?:[Ww]e|us|[Oo]ur|I|[Mm]y|[Yy]ou|[Yy]our|[Tt]oday|[Hh]ere|[Pp]art|"
+    r"[Tt]his\s+(?:conversation|episode|follows|is|one|podcast|replaces|time|week)|[Cc]heck|[Hh]ear|[Ll]isten|[Ss]ee|"
+    r"[Cc]ontinu\w+|[Ff]ollow\w*|[Pp]ick(?:s|ing)?\s+up)\b"
+)
+# "our last interview" with a guest who returns may be years old.
+_UNLESS_BACK = rf"{_NO_END}\b(?:[Oo]ur|[Mm]y)\s+last\s+{_TALK}\b(?!!){_THEN}"
+_BACK = re.compile(
+    r"\b(?:[Ss]ince|again|back|[Ss]?he|her|hers|him|his|[Tt]hey|their|them|returns?|[Ww]elcome)\b"
+)
+# What is watched has episodes, too, and "last time we talked was in 2015".
+_ELSEWHERE = re.compile(
+    r"\b(?:actors?|ago|binged?|directed|finale|HBO|Netflix|screened|seasons?|series|sitcom|television|TV|watch\w*|"
+    r"years?|(?:19|20)\d\d)\b"
+)
+
 
 def find(notes: Notes, found: list[Found], masked: list[Masked]) -> Iterator[Stated]:
     """Yield the relations whose subject or object is the episode."""
@@ -69,6 +117,10 @@ def find(notes: Notes, found: list[Found], masked: list[Masked]) -> Iterator[Sta
             works, span = sentence.found(match, "work"), sentence.span(match)
             yield from state([here], Predicate.BASED_ON, works, span, "based-on", 0.7)
     yield from _cross_references(notes)
+    if notes.episode.previous is not None:
+        before = episode(f"{notes.episode.show}/{notes.episode.previous}")
+        for span in (span for sentence in masked[1:] for span in _relative(sentence)):
+            yield from state([here], Predicate.MENTIONS_EPISODE, [before], span, "relative-reference", 0.8)
 
 
 def _guests(notes: Notes, found: list[Found]) -> Iterator[Stated]:
@@ -118,3 +170,13 @@ def _numbers(text: str) -> Iterator[str]:
             yield from map(str, range(last + 1, number))
         yield str(number)
         last = number
+
+
+def _relative(sentence: Masked) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence speaks of the episode before this one: "last week's episode"."""
+    if _ELSEWHERE.search(sentence.text):
+        return
+    ours, back = _OURS.search(sentence.text), _BACK.search(sentence.text)
+    rules = (*_RELATIVE, *(_IF_OURS if ours else ()), *(() if back else (_UNLESS_BACK,)))
+    for match in (m for source in rules for m in pattern(source).finditer(sentence.text)):
+        yield sentence.span(match)

@@ -51,17 +51,21 @@ def _stated(title: str) -> int | None:
 
 
 def keys(numbers: Sequence[int | None], names: Sequence[Sequence[str]]) -> list[str]:
-    """Return the episodes' keys, each different: the numbers where all have one of their own, or else a name.
+    """Return the episodes' keys, each different: the numbers, or else names; all names where two share a number.
 
     `names` holds what identifies each episode, the best first (guid, link, recording, title with date); of
     several episodes that share the first each gets the next that is its own, or else a counter.
     """
-    if None not in numbers and len(set(numbers)) == len(numbers):
-        return [str(number) for number in numbers]
-    uses = Counter(name for each in names for name in dict.fromkeys(each))
-    taken: Counter[str] = Counter()
+    given = [str(number) for number in numbers if number is not None]
+    own = len(set(given)) == len(given)
+    taken = Counter(given if own else ())
+    uses = Counter(name for each in names for name in dict.fromkeys(each)) + taken
     found = []
-    for each in names:
+    for number, each in zip(numbers, names, strict=True):
+        # An episode without a number (a trailer, a slip in the feed) leaves the keys of the others as they are.
+        if own and number is not None:
+            found.append(str(number))
+            continue
         key = _short(next((name for name in each if uses[name] == 1), each[0]))
         taken[key] += 1
         if taken[key] > 1:

@@ -111,6 +111,23 @@ def parse(source: Source, settings: Mapping[str, Settings] | None = None) -> pag
     `settings` are those of the user, by the slug of the show. Raises `SourceError` where it holds no episode.
     """
     from orbitgraph.extract.guests import boilerplate
+
+    found, own, learned = _whole(source, settings or {})
+    if not learned:
+        return found
+    tag = (own.language if own else None) or found.show.language
+    stripped = boilerplate.strip(found.episodes, own)
+    spoken = (replace(each, language=each.language or tag) for each in stripped)
+    return page.Page(found.show, tuple(spoken), found.warnings)
+
+
+def whole(source: Source, settings: Mapping[str, Settings] | None = None) -> page.Page:
+    """Read a loaded source as `parse` does, with all paragraphs that the show repeats."""
+    return _whole(source, settings or {})[0]
+
+
+def _whole(source: Source, settings: Mapping[str, Settings]) -> tuple[page.Page, Settings | None, bool]:
+    """Return what a source holds, the settings of its show, and whether more is to be learned of the show."""
     from orbitgraph.extract.guests import filling as guests
     from orbitgraph.extract.reading import feed, webpage
 
@@ -124,14 +141,12 @@ def parse(source: Source, settings: Mapping[str, Settings] | None = None) -> pag
         found = page.read(text, source.name) if plain else webpage.read(text, source.name, source.address)
     if not found.episodes:
         raise SourceError(f"{source.name}: the feed has no episodes; nothing can be built from it")
-    own = (settings or {}).get(found.show.slug)
+    own = settings.get(found.show.slug)
     # The titles of a text page name the guests in one fixed way; there is nothing to learn.
     if plain and own is None:
-        return found
+        return found, own, False
     show, episodes = guests.fill(found.show, found.episodes, own)
-    tag = (own.language if own else None) or show.language
-    spoken = (replace(each, language=each.language or tag) for each in boilerplate.strip(episodes, own))
-    return page.Page(show, tuple(spoken), found.warnings)
+    return page.Page(show, episodes, found.warnings), own, True
 
 
 def read(source: str | None) -> page.Page:
