@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from orbitgraph.extract import acronyms, events, organisations, people, systems, works
+from orbitgraph.extract import acronyms, events, organisations, people, systems, unlisted, works
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found, select
@@ -29,6 +29,9 @@ def find(notes: Notes, gazetteer: Gazetteer) -> list[Found]:
     persons = people.find(notes, [*select(firm), *titles])
     named = select([*firm, *persons, *systems.find(notes, [*firm, *persons])])
     named = select([*named, *_acronyms(notes, named, defined)])
+    looks = [each for each in named if each.extractor == "system-written"]
+    told = unlisted.find(notes, [each for each in (*named, *titles) if each not in looks])
+    named = select([*named, *told])
     kept = [each for each in named if not (each.cls in _NOT_INSIDE_WORKS and _inside(each, titles))]
     called = works.called_after(notes, kept, titles)
     return sorted([*kept, *titles, *called, *people.hosts(notes)], key=lambda f: (f.start, -f.end, f.cls))

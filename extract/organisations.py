@@ -16,7 +16,8 @@ from orbitgraph.model import EntityClass
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_NAME = r"[A-Z][\w&.’'-]{0,50}"
+# A full stop ends a name but in "St. Gallen" and "U.S.".
+_NAME = r"(?:St\.|[A-Z](?:[\w&’'-]|\.(?=\w)){0,50})"
 _SUFFIX = (
     "University|Institute|College|Labs?|Laborator(?:y|ies)|Foundation|Networks|Inc|Corporation|Corp|Technologies|"
     "Semiconductor|Telecom|Consortium|Alliance|Ltd|LLC|GmbH|Conservancy"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from orbitgraph.extract.guests import person_names
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.reading.titles import is_name
 from orbitgraph.extract.spans import Found
@@ -85,6 +86,34 @@ def _named(notes: Notes, occupied: list[Found]) -> Iterator[str]:
             continue
         if entity.label_ == "PERSON" or _is_used_of_people(entity, name, notes):
             yield name
+    for start, name in _by_look(notes):
+        if not any(start < each.end and each.start < start + len(name) for each in occupied):
+            yield name
+
+
+def _by_look(notes: Notes) -> Iterator[tuple[int, str]]:
+    """Yield full names that begin with a known given name, wherever the statistical model saw none."""
+    tokens = person_names.words(notes.text)
+    title_end, at = len(notes.episode.title), 0
+    while at < len(tokens):
+        name = person_names.name_at(notes.text, tokens, at)
+        # "The Bell Tower": an article makes it a thing.
+        article = at > 0 and tokens[at - 1].text.lower() in ("the", "a", "an")
+        if name is None or article or tokens[at].start < title_end or not _is_certain(name.text):
+            at += 1
+            continue
+        if not notes.in_address(tokens[at].start, tokens[at].start + len(name.text)):
+            yield tokens[at].start, name.text
+        at = name.after
+
+
+def _is_certain(name: str) -> bool:
+    first, *rest = name.split()
+    return (
+        person_names.is_given(first)
+        and _is_full_name(name)
+        and not any(person_names.is_title_word(word) or person_names.is_surname_too(word) for word in rest)
+    )
 
 
 def _coordinated(doc: Doc) -> Iterator[Span]:
@@ -100,6 +129,8 @@ def _coordinated(doc: Doc) -> Iterator[Span]:
 def _is_full_name(text: str) -> bool:
     """Tell a person's name from a title ("The Good Parts") and a post ("Principal Software Engineer")."""
     words = text.split()
+    if any(person_names.is_title_word(word) for word in words) and not person_names.is_given(words[0]):
+        return False
     return is_name(text) and words[0] not in _OPENING and not any(word.lower() in ROLES for word in words)
 
 

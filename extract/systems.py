@@ -141,7 +141,7 @@ def _written(notes: Notes) -> Iterator[Found]:
         if _SURNAME.fullmatch(match[0]) or _is_nick(notes.text, match):
             continue
         if not notes.in_address(*match.span()):
-            yield Found(*match.span(), EntityClass.PROJECT, match[0], "system-written", 0.65, 3)
+            yield Found(*match.span(), EntityClass.PROJECT, match[0], "system-written", 0.65, 4)
 
 
 def _is_nick(text: str, match: re.Match[str]) -> bool:

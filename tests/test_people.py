@@ -24,10 +24,6 @@ def whole(*names: str) -> list[Told]:
     return [(name, name) for name in names]
 
 
-def slip(sentence: str, expected: list[Told], reason: str) -> object:
-    return pytest.param(sentence, expected, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -89,11 +85,11 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
         ("She recommends The Good Kitchen by Ida Roth.", whole("Ida Roth")),
         ("Write to ana.lopez@example.org or visit https://example.org/Ana-Lopez for the recipe.", []),
         ("Marta Oliveira explains how yeast survives a frozen dough.", whole("Marta Oliveira")),
-        slip("We met Deep Learning fans at the market.", [], "the model takes the field for a person"),
-        slip(
+        ("We met Deep Learning fans at the market.", []),
+        ("The Bell Tower is older than the market.", []),
+        (
             "Later Ben Okri, Tal Shiran, and Mia Wong debate garbage collection.",
             whole("Ben Okri", "Mia Wong", "Tal Shiran"),
-            "the model leaves out the first of the three names",
         ),
     ],
 )

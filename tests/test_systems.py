@@ -109,6 +109,6 @@ def test_findings_say_how_sure_they_are(notes_of: Callable[..., Notes]) -> None:
 
     assert [(f.name, f.extractor, f.confidence, f.rank) for f in select(systems.find(notes, []))] == [
         ("Marrow", "system-introduced", 0.75, 2),
-        ("GrainStore", "system-written", 0.65, 3),
+        ("GrainStore", "system-written", 0.65, 4),
         ("RFC 7042", "standard-number", 0.95, 1),
     ]

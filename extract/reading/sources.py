@@ -125,10 +125,12 @@ def parse(source: Source, settings: Mapping[str, Settings] | None = None) -> pag
     if not found.episodes:
         raise SourceError(f"{source.name}: the feed has no episodes; nothing can be built from it")
     own = (settings or {}).get(found.show.slug)
-    # The titles of a text page name the guests in one fixed way; there is nothing to learn.
-    if plain and own is None:
-        return found
     show, episodes = guests.fill(found.show, found.episodes, own)
+    if plain and own is None:
+        # The titles of a text page name the guests in one fixed way; only the hosts are to be learned.
+        named = zip(found.episodes, episodes, strict=True)
+        kept = tuple(replace(each, hosts=each.hosts or filled.hosts) for each, filled in named)
+        return page.Page(replace(found.show, hosts=found.show.hosts or show.hosts), kept, found.warnings)
     tag = (own.language if own else None) or show.language
     spoken = (replace(each, language=each.language or tag) for each in boilerplate.strip(episodes, own))
     return page.Page(show, tuple(spoken), found.warnings)
