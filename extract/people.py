@@ -38,6 +38,7 @@ _STATEMENTS = frozenset(
 )
 _OPENING = frozenset("A An My Our That The These This Your".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
+_INITIAL = re.compile(r"[A-Z]\.?")
 _NICKNAME = re.compile(r"\s[\"“(]\w+[\"”)](?=\s)")
 
 
@@ -45,7 +46,8 @@ def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
     """Return all mentions of people, short forms under the full name; `known` are names of other things."""
     occupied = [each for each in known if each.cls is not EntityClass.PERSON]
     given = [*(guest.name for guest in notes.episode.guests), *notes.episode.hosts]
-    others = [name for name in _named(notes, occupied) if name not in given]
+    same = {_plain(name) for name in given}
+    others = [name for name in _named(notes, occupied) if _plain(name) not in same]
     full = list(dict.fromkeys([*given, *others]))
     found = []
     for name in full:
@@ -178,9 +180,15 @@ def _speaks(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_.lower() in _PERSONAL_VERBS
 
 
+def _plain(name: str) -> str:
+    """Return a name without the initials between its first word and its last."""
+    first, *middle, last = name.split() if " " in name else (name, "")
+    return " ".join([first, *(word for word in middle if not _INITIAL.fullmatch(word)), last]).strip()
+
+
 def _pattern(name: str) -> re.Pattern[str]:
-    """Match a full name, also with a nickname or initial between: "Kun (Tony) Suo"."""
-    words = [re.escape(word) for word in name.split()]
+    """Match a full name, also with a nickname or initial between or left out: "Kun (Tony) Suo"."""
+    words = [re.escape(word) for word in _plain(name).split()]
     between = r"\s+(?:[\"“(]\w+[\"”)]\s+|[A-Z]\.\s+)?"
     return re.compile(r"\b" + between.join(words) + r"\b")
 

@@ -27,12 +27,14 @@ _OF_A_THING = (
     r"(?:<project|organisation|work>|\b(?:its|project|library|paper|software|code|list))(?:['’]s)?\s+(?:own\s+)?"
     r"(?:home\s*page|page|website|web\s+site|site|repository|repo|source|code|slides)\b[^;.]{0,40}$"
 )
+# "Ann is @ann", "he is also @ann".
+_IS = r"<person>(?:['’]s|\s+is)\s+(?:also\s+|just\s+)?<handle>"
 _PERSONAL = re.compile(r"^@|^[\w.+-]+@")
 
 
 def find(sentence: Masked, guests: list[Found]) -> Iterator[Stated]:
     """Yield handles and addresses for the person named last before them, or for the only guest."""
-    if not _REACHING.search(sentence.text):
+    if not _REACHING.search(sentence.text) and not pattern(_IS).search(sentence.text):
         return
     persons = [
         (at, thing)
