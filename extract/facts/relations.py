@@ -12,10 +12,15 @@ from orbitgraph.extract.facts import (
     about_people,
     about_systems,
     anaphora,
+    careers,
+    contrasts,
+    contributing,
+    hosting,
     masks,
     nouns,
     pronouns,
     verbs,
+    writings,
 )
 from orbitgraph.extract.facts.statements import Stated, ref
 from orbitgraph.extract.notes import Notes
@@ -41,10 +46,16 @@ def _statements(notes: Notes, found: list[Found]) -> Iterator[Stated]:
     named = [*found, *pronouns.find(notes, found), *anaphora.find(notes, found)]
     masked = list(masks.sentences(notes, named))
     yield from about_episodes.find(notes, named, masked)
+    yield from hosting.find(notes, masked)
     yield from about_links.find(notes, found)
     yield from about_people.find(notes, named, masked)
     yield from about_deeds.find(notes, named, masked)
+    yield from writings.find(notes, named, masked)
+    for sentence in masked[1:]:
+        yield from careers.find(sentence)
+        yield from contributing.find(sentence)
     yield from about_systems.find(notes, named, masked)
+    yield from contrasts.find(notes, named)
     yield from verbs.find(notes, named)
     yield from nouns.find(notes, named)
 
