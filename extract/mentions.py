@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from orbitgraph.extract import acronyms, anchors, events, organisations, people, systems, works
+from orbitgraph.extract import acronyms, anchors, events, organisations, people, systems, unlisted, works
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found, select
@@ -43,10 +43,14 @@ def _found(notes: Notes, gazetteer: Gazetteer) -> tuple[list[Found], list[Found]
     named = select([*named, *short])
     linked = list(anchors.find(notes, [*named, *titles]))
     named = select([*named, *linked])
+    looks = [each for each in named if each.extractor == "system-written"]
+    told = unlisted.find(notes, [each for each in (*named, *titles) if each not in looks])
+    named = select([*named, *told])
     kept = [each for each in named if not (each.cls in _NOT_INSIDE_WORKS and _inside(each, titles))]
     called = works.called_after(notes, kept, titles)
     apart = [*titles, *called, *people.hosts(notes)]
-    return sorted([*offered, *short, *linked, *apart], key=_place), sorted([*kept, *apart], key=_place)
+    every = [*offered, *short, *linked, *told, *apart]
+    return sorted(every, key=_place), sorted([*kept, *apart], key=_place)
 
 
 def _place(each: Found) -> tuple[int, int, EntityClass]:

@@ -16,7 +16,8 @@ from orbitgraph.model import EntityClass
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_NAME = r"[A-Z][\w&.’'-]{0,50}"
+# A full stop ends a name but in "St. Gallen" and "U.S.".
+_NAME = r"(?:St\.|[A-Z](?:[\w&’'-]|\.(?=\w)){0,50})"
 _SUFFIX = (
     "University|Institute|College|Labs?|Laborator(?:y|ies)|Foundation|Networks|Inc|Corporation|Corp|Technologies|"
     "Semiconductor|Telecom|Consortium|Alliance|Ltd|LLC|GmbH|Conservancy"
@@ -126,10 +127,18 @@ def _employers(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
         if not re.fullmatch(rf"{_NAME}(?:\s+{_NAME}){{0,4}}", text) or not _employs(entity.root):
             continue
         known = gazetteer.topic(text)
-        if known is None or known.cls is EntityClass.ORGANISATION:
+        # A company is often called like its product: where people have posts, it is the company.
+        named = known is not None and known.cls is EntityClass.PROJECT and _has_posts(entity.root)
+        if known is None or named or known.cls is EntityClass.ORGANISATION:
             name = _canonical(text, gazetteer)
             yield Found(
-                start, start + len(text), EntityClass.ORGANISATION, name, "organisation-employer", 0.7, 2
+                start,
+                start + len(text),
+                EntityClass.ORGANISATION,
+                name,
+                "organisation-employer",
+                0.7,
+                0 if named else 2,
             )
 
 
@@ -148,6 +157,13 @@ def _names(notes: Notes) -> Iterator[Span]:
 
 def _is_compound(token: Token) -> bool:
     return token.dep_ == "compound" and token.pos_ == "PROPN"
+
+
+def _has_posts(token: Token) -> bool:
+    """Tell the company in "an engineer at Globex" and "Ann from Globex"; nobody works at a program."""
+    governor = token.head.head
+    posted = governor.lemma_.lower() in ROLES - _MAKERS - _VISITORS or governor.ent_type_ == "PERSON"
+    return token.dep_ == "pobj" and token.head.lower_ in ("at", "from") and posted
 
 
 def _employs(token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from orbitgraph.extract.guests import person_names
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.reading.titles import is_name
 from orbitgraph.extract.spans import Found
@@ -37,6 +38,9 @@ _STATEMENTS = frozenset(
 )
 _OPENING = frozenset("A An My Our That The These This Your".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
+_INITIAL = re.compile(r"[A-Z]\.?")
+NICKNAMED = re.compile(r"\b(?P<first>\w+)[ \t]+[\"“(](?P<nick>\w+)[\"”)][ \t]+(?P<last>[\w-]+)")
+"""Who is named with a nickname between: "Kun (Tony) Suo"."""
 _NICKNAME = re.compile(r"\s[\"“(]\w+[\"”)](?=\s)")
 
 
@@ -44,7 +48,8 @@ def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
     """Return all mentions of people, short forms under the full name; `known` are names of other things."""
     occupied = [each for each in known if each.cls is not EntityClass.PERSON]
     given = [*(guest.name for guest in notes.episode.guests), *notes.episode.hosts]
-    others = [name for name in _named(notes, occupied) if name not in given]
+    same = {plain(name) for name in given}
+    others = [name for name in _named(notes, occupied) if plain(name) not in same]
     full = list(dict.fromkeys([*given, *others]))
     found = []
     for name in full:
@@ -85,6 +90,34 @@ def _named(notes: Notes, occupied: list[Found]) -> Iterator[str]:
             continue
         if entity.label_ == "PERSON" or _is_used_of_people(entity, name, notes):
             yield name
+    for start, name in _by_look(notes):
+        if not any(start < each.end and each.start < start + len(name) for each in occupied):
+            yield name
+
+
+def _by_look(notes: Notes) -> Iterator[tuple[int, str]]:
+    """Yield full names that begin with a known given name, wherever the statistical model saw none."""
+    tokens = person_names.words(notes.text)
+    title_end, at = len(notes.episode.title), 0
+    while at < len(tokens):
+        name = person_names.name_at(notes.text, tokens, at)
+        # "The Bell Tower": an article makes it a thing.
+        article = at > 0 and tokens[at - 1].text.lower() in ("the", "a", "an")
+        if name is None or article or tokens[at].start < title_end or not _is_certain(name.text):
+            at += 1
+            continue
+        if not notes.in_address(tokens[at].start, tokens[at].start + len(name.text)):
+            yield tokens[at].start, name.text
+        at = name.after
+
+
+def _is_certain(name: str) -> bool:
+    first, *rest = name.split()
+    return (
+        person_names.is_given(first)
+        and _is_full_name(name)
+        and not any(person_names.is_title_word(word) or person_names.is_surname_too(word) for word in rest)
+    )
 
 
 def _coordinated(doc: Doc) -> Iterator[Span]:
@@ -100,6 +133,8 @@ def _coordinated(doc: Doc) -> Iterator[Span]:
 def _is_full_name(text: str) -> bool:
     """Tell a person's name from a title ("The Good Parts") and a post ("Principal Software Engineer")."""
     words = text.split()
+    if any(person_names.is_title_word(word) for word in words) and not person_names.is_given(words[0]):
+        return False
     return is_name(text) and words[0] not in _OPENING and not any(word.lower() in ROLES for word in words)
 
 
@@ -147,9 +182,20 @@ def _speaks(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_.lower() in _PERSONAL_VERBS
 
 
+def plain(name: str) -> str:
+    """Return a name without the initials between its first word and its last."""
+    first, *middle, last = name.split() if " " in name else (name, "")
+    return " ".join([first, *(word for word in middle if not _INITIAL.fullmatch(word)), last]).strip()
+
+
+def initials(name: str) -> str:
+    """Return the letters of the initials between the first word of a name and its last: "W" of "Ann W. Lee"."""
+    return "".join(word[0] for word in name.split()[1:-1] if _INITIAL.fullmatch(word))
+
+
 def _pattern(name: str) -> re.Pattern[str]:
-    """Match a full name, also with a nickname or initial between: "Kun (Tony) Suo"."""
-    words = [re.escape(word) for word in name.split()]
+    """Match a full name, also with a nickname or initial between or left out: "Kun (Tony) Suo"."""
+    words = [re.escape(word) for word in plain(name).split()]
     between = r"\s+(?:[\"“(]\w+[\"”)]\s+|[A-Z]\.\s+)?"
     return re.compile(r"\b" + between.join(words) + r"\b")
 

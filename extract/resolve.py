@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 
 from orbitgraph.extract.gazetteer import Gazetteer
+from orbitgraph.extract.people import NICKNAMED, initials, plain
 from orbitgraph.extract.readings import Reading
+from orbitgraph.extract.spans import Found
 from orbitgraph.model import (
     SIGNATURES,
     Entity,
@@ -29,6 +32,11 @@ _PLACE = attrgetter("episode", "start", "end")
 _Final = dict[tuple[str, str], Ref]
 Fact = tuple[Ref, Predicate, Ref, Evidence]
 """A relation with one piece of its evidence."""
+# Letters that Unicode does not take apart, as English writes them; and how German and Nordic names are spelt out.
+_PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
+_HUMPED = frozenset({EntityClass.PROJECT, EntityClass.PROTOCOL, EntityClass.ORGANISATION})
 _SUBJECTS = frozenset({EntityClass.PROJECT, EntityClass.PROTOCOL, EntityClass.CONCEPT, EntityClass.WORK})
 
 
@@ -36,6 +44,7 @@ def resolve(
     readings: Sequence[Reading], gazetteer: Gazetteer
 ) -> tuple[tuple[Entity, ...], tuple[Relation, ...]]:
     """Return the entities of all episodes and their relations with final names and classes, both sorted."""
+    readings = [_with_towns(each) for each in readings]
     final = _final_refs(readings, gazetteer)
     places: dict[Ref, list[Evidence]] = defaultdict(list)
     for each in readings:
@@ -90,10 +99,44 @@ def joins(predicate: Predicate, subject: Ref, object_: Ref) -> bool:
 @lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """Return what spellings of one name share: no case, accents, hyphens, articles or closing plural."""
-    text = unicodedata.normalize("NFKD", name).casefold()
+    return re.sub(r"(?<=[a-z]{3})s$", "", _spelling(name))
+
+
+def _spelling(name: str) -> str:
+    text = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN_LETTERS)
     text = "".join(c for c in text if not unicodedata.combining(c))
     text = " ".join(re.findall(r"[\w+#.]+", text)).removeprefix("the ")
-    return re.sub(r"(?<=[a-z]{3})s$", "", text)
+    return re.sub(r"^univ\.? (?=of )", "university ", text)
+
+
+def _with_towns(reading: Reading) -> Reading:
+    """Take a town for a town where its university goes by its name: "in Berkeley", "Berkeley, California"."""
+    text = reading.episode.text
+    places = {each.start for each, _ in reading.found if each.cls is EntityClass.PLACE}
+    towns = {each for each, _ in reading.found if _is_town(each, text, places)}
+    if not towns:
+        return reading
+    found = tuple(
+        (replace(each, cls=EntityClass.PLACE, name=text[each.start : each.end]), evidence)
+        if each in towns
+        else (each, evidence)
+        for each, evidence in reading.found
+    )
+    lost = {Ref(each.cls, each.name) for each in towns} - {Ref(each.cls, each.name) for each, _ in found}
+    kept = tuple(fact for fact in reading.relations if lost.isdisjoint((fact.subject, fact.object)))
+    return replace(reading, found=found, relations=kept)
+
+
+def _is_town(each: Found, text: str, places: Collection[int]) -> bool:
+    written, words = text[each.start : each.end], each.name.split()
+    if each.cls is not EntityClass.ORGANISATION or "University" not in words or not written.istitle():
+        return False
+    if written not in (words[0], words[-1]) or written == "University":
+        return False
+    # "In Berkeley's lab" and "in Stanford EE380" it is the university again.
+    inside = text[: each.start].endswith("in ") and not re.match(r"['’]|\s+[A-Z]", text[each.end :])
+    region = re.match(r",\s+", text[each.end :])
+    return inside or (region is not None and each.end + region.end() in places)
 
 
 def _final_refs(readings: Sequence[Reading], gazetteer: Gazetteer) -> _Final:
@@ -101,9 +144,10 @@ def _final_refs(readings: Sequence[Reading], gazetteer: Gazetteer) -> _Final:
     weights: dict[str, Counter[EntityClass]] = defaultdict(Counter)
     names: dict[tuple[EntityClass, str], Counter[str]] = defaultdict(Counter)
     ranks: dict[tuple[EntityClass, str], int] = {}
+    keys = {**_keys_of_people(readings), **_keys_of_systems(readings)}
     for each in readings:
         for found, _ in each.found:
-            group = (found.cls, key(found.name))
+            group = (found.cls, keys.get((found.cls, found.name), key(found.name)))
             weights[group[1]][found.cls] += 1
             names[group][found.name] += 1
             ranks[group] = min(ranks.get(group, found.rank), found.rank)
@@ -117,6 +161,64 @@ def _final_refs(readings: Sequence[Reading], gazetteer: Gazetteer) -> _Final:
         for spelling in spellings:
             final[cls, spelling] = Ref(chosen.value, _label(names[chosen, shared], gazetteer))
     return final
+
+
+def _keys_of_people(readings: Sequence[Reading]) -> dict[tuple[EntityClass, str], str]:
+    """Join names of people that differ by how letters are spelt out, by initials or by a nickname that is told.
+
+    Who differ by initials alone stay apart, and apart from the name without; so do "Adam" and "Adams".
+    """
+    names = {found.name for each in readings for found, _ in each.found if found.cls is EntityClass.PERSON}
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        spellings[key(plain(name))].add(_spelling(plain(name)))
+
+    def base(name: str) -> str:
+        shared = key(plain(name))
+        return shared if len(spellings[shared]) < 2 else _spelling(plain(name))
+
+    joined = {out: base(name) for name in names if (out := key(_spelt_out(name))) != key(plain(name))}
+    joined |= {
+        base(nick): joined.get(base(name), base(name))
+        for nick, name in _told_nicknames(readings, names)
+        if base(nick) not in joined
+    }
+    bases = {name: joined.get(base(name), base(name)) for name in names}
+    middles: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        middles[bases[name]] |= {initials(name)} - {""}
+    return {
+        (EntityClass.PERSON, name): key(name)
+        if initials(name) and len(middles[bases[name]]) > 1
+        else bases[name]
+        for name in names
+    }
+
+
+def _spelt_out(name: str) -> str:
+    return unicodedata.normalize("NFC", plain(name).casefold()).translate(_SPELT_OUT)
+
+
+def _told_nicknames(readings: Sequence[Reading], names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the name with a nickname and the full name of whom a text introduces so, where it is one person's."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for match in (match for each in readings for match in NICKNAMED.finditer(each.episode.text)):
+        full, nick = f"{match['first']} {match['last']}", f"{match['nick']} {match['last']}"
+        if full in names and nick in names:
+            told[nick].add(full)
+    yield from ((nick, min(owners)) for nick, owners in sorted(told.items()) if len(owners) == 1)
+
+
+def _keys_of_systems(readings: Sequence[Reading]) -> dict[tuple[EntityClass, str], str]:
+    """Join "GrainStore" and "Grain Store", where both are written."""
+    named = {(found.cls, found.name) for each in readings for found, _ in each.found if found.cls in _HUMPED}
+    known = {(cls, key(name)) for cls, name in named}
+    apart = {
+        (cls, key(name)): key(split)
+        for cls, name in named
+        if (split := _HUMP.sub(" ", name)) != name and (cls, key(split)) in known
+    }
+    return {(cls, name): apart[cls, key(name)] for cls, name in named if (cls, key(name)) in apart}
 
 
 def _label(spellings: Counter[str], gazetteer: Gazetteer) -> str:

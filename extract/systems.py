@@ -74,7 +74,7 @@ def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
         if start not in taken and not notes.in_address(start, end) and not _is_nationality(notes, start, end):
             names[name] += 1
     found = [
-        Found(*match.span(), EntityClass.PROJECT, name, "system-introduced", 0.75, 2)
+        Found(*match.span(), EntityClass.PROJECT, name, "system-introduced", 0.85, 2)
         for name in sorted(names)
         for match in re.finditer(rf"(?<![\w@.-]){re.escape(name)}(?![\w-]|\.\w)", notes.text)
         if not notes.in_address(*match.span())
@@ -141,7 +141,7 @@ def _written(notes: Notes) -> Iterator[Found]:
         if _SURNAME.fullmatch(match[0]) or _is_nick(notes.text, match):
             continue
         if not notes.in_address(*match.span()):
-            yield Found(*match.span(), EntityClass.PROJECT, match[0], "system-written", 0.65, 3)
+            yield Found(*match.span(), EntityClass.PROJECT, match[0], "system-written", 0.7, 4)
 
 
 def _is_nick(text: str, match: re.Match[str]) -> bool:

@@ -89,6 +89,8 @@ def _cued(notes: Notes) -> Iterator[Found]:
 def _called_after(notes: Notes, named: list[Found], titles: list[Found]) -> Iterator[Found]:
     by_end = {each.end: each for each in named}
     for match in _NAMED.finditer(notes.text):
+        if "\n" in match[0]:
+            continue
         thing = by_end.get(match.end("thing"))
         lead = _LEAD.match(match["thing"])
         start = thing.start if thing else match.start("thing") + (lead.end() if lead else 0)

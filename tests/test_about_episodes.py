@@ -208,7 +208,7 @@ def test_the_episode_before(notes_of: Callable[..., Notes], text: str, words: st
         for proof in each.evidence
         if each.predicate is Predicate.MENTIONS_EPISODE
     ]
-    assert stated == ([("show/a-guid", words, "relative-reference", 0.8)] if words else [])
+    assert stated == ([("show/a-guid", words, "relative-reference", 0.93)] if words else [])
 
 
 def test_the_first_episode_has_none_before(notes_of: Callable[..., Notes]) -> None:

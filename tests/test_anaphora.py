@@ -38,6 +38,9 @@ GAZETTEER = Gazetteer(
         ("We went to BeeConf 2019 and the Rivergate Summit. The conference was loud.", []),
         ("Tidewise is small. It draws maps.", [("It", "Tidewise")]),
         ("Bread is good. It fills.", []),
+        ("Tidewise is small. The tool draws maps.", [("The tool", "Tidewise")]),
+        ("Tidewise is small. Its agents draw maps.", [("Its", "Tidewise")]),
+        ("Tidewise is small. Its rivals draw maps.", []),
     ],
 )
 def test_what_is_meant(notes_of: Callable[..., Notes], text: str, expected: list[tuple[str, str]]) -> None:

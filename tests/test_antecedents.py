@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract.facts.antecedents import Antecedents, refers_back
+from orbitgraph.extract.facts.antecedents import Antecedents
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.model import EntityClass, Topic
@@ -17,6 +17,7 @@ GAZETTEER = Gazetteer(
         Topic(EntityClass.ORGANISATION, "Kestrel Systems", "urn:2"),
         Topic(EntityClass.PROJECT, "Tidewise", "urn:3"),
         Topic(EntityClass.PROJECT, "Marlin", "urn:4"),
+        Topic(EntityClass.PROJECT, "Basalt", "urn:8"),
         Topic(EntityClass.PROTOCOL, "GLP", "urn:5"),
         Topic(EntityClass.PROTOCOL, "XMP", "urn:6"),
         Topic(EntityClass.CONCEPT, "flood forecasting", "urn:7"),
@@ -36,6 +37,16 @@ GAZETTEER = Gazetteer(
         ("Because GLP matters, Tidewise has them.", "them", []),
         ("Tidewise is small. Mara is one of its authors.", "its", ["Tidewise"]),
         ("Tidewise was slow. The rain was heavy, and it stopped.", "it", []),
+        ("We also met Tidewise, a solver for floods. It was slow.", "It", ["Tidewise"]),
+        ("Our product, Tidewise, draws maps. It was slow.", "It", ["Tidewise"]),
+        ("The first version of Tidewise was a list. It was slow.", "It", ["Tidewise"]),
+        ("GLP was slow. It was fixed.", "It", ["GLP"]),
+        ("Where Marlin was slow, Tidewise failed. It was fixed.", "It", ["Tidewise"]),
+        ("Tidewise draws maps. Kestrel Systems makes it.", "it", ["Tidewise"]),
+        ("Tidewise runs on Marlin; Basalt draws it.", "it", []),
+        ("Tidewise was slow. Marlin was quick. Soon both were fixed.", "both", ["Tidewise", "Marlin"]),
+        ("Tidewise was slow. Soon both were fixed.", "both", []),
+        ("Tidewise was slow. Marlin was quick. Both tools were fixed.", "tools", ["Tidewise", "Marlin"]),
     ],
 )
 def test_what_pronouns_stand_for(
@@ -52,18 +63,3 @@ def test_the_title_says_what_it_is_on(notes_of: Callable[..., Notes]) -> None:
     antecedents = Antecedents(notes, GAZETTEER.find(notes.text))
     (token,) = (token for token in notes.doc if token.text == "It")
     assert [each.name for each in antecedents.antecedents(token)] == ["Tidewise"]
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "back"),
-    [
-        ("They say this language is small.", "language", True),
-        ("They say the first version was small.", "version", True),
-        ("They say the version of Ada was small.", "version", False),
-        ("They say a language is small.", "language", False),
-        ("They say this river is small.", "river", False),
-    ],
-)
-def test_nouns_that_refer_back(notes_of: Callable[..., Notes], text: str, word: str, back: bool) -> None:
-    (token,) = (token for token in notes_of(text).doc if token.text == word)
-    assert refers_back(token) is back

@@ -27,6 +27,7 @@ GAZETTEER = Gazetteer(
 AT_KESTREL = "Mara Quill affiliatedWith Kestrel Systems"
 WAS_AT_KESTREL = "Mara Quill formerlyAffiliatedWith Kestrel Systems"
 ON_TIDEWISE = "Mara Quill contributesTo Tidewise"
+BY_MARA = "Tidewise developedBy Mara Quill"
 
 
 def facts(notes: Notes) -> set[str]:
@@ -44,7 +45,7 @@ def facts(notes: Notes) -> set[str]:
         ("Mara, who is one of the founders of Kestrel Systems, knows.", {AT_KESTREL}),
         ("Mara was among the first employees of Kestrel Systems.", {WAS_AT_KESTREL}),
         ("We met Mara, a nurse at Kestrel Systems, and Tobias.", {AT_KESTREL}),
-        ("Mara is the author of Tidewise.", {ON_TIDEWISE}),
+        ("Mara is the author of Tidewise.", {ON_TIDEWISE, BY_MARA}),
         (
             "Mara, a committer to Tidewise and to Marlin, knows.",
             {ON_TIDEWISE, "Mara Quill contributesTo Marlin"},
@@ -52,7 +53,12 @@ def facts(notes: Notes) -> set[str]:
         ("Tidewise is small. Mara is one of its developers.", {ON_TIDEWISE}),
         (
             "Tidewise is small. Two of its authors, Mara and Tobias, know.",
-            {ON_TIDEWISE, "Tobias Renn contributesTo Tidewise"},
+            {
+                ON_TIDEWISE,
+                BY_MARA,
+                "Tobias Renn contributesTo Tidewise",
+                "Tidewise developedBy Tobias Renn",
+            },
         ),
         ("Mara is a student of Tobias.", {"Mara Quill advisedBy Tobias Renn"}),
         ("Tobias is the supervisor of Mara.", {"Mara Quill advisedBy Tobias Renn"}),

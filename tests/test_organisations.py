@@ -141,3 +141,14 @@ def test_an_organisation_of_a_guest_outranks_the_form_of_a_name(notes_of: Callab
     assert [(f.extractor, f.confidence, f.rank) for f in organisations.find(notes, SCHEME)] == [
         ("organisation-of-guest", 0.95, 0)
     ]
+
+
+def test_a_company_that_is_called_like_its_product_is_told_by_posts(notes_of: Callable[..., Notes]) -> None:
+    gazetteer = Gazetteer([Topic(EntityClass.PROJECT, "Tarnbox", "urn:1")])
+    notes = notes_of("Ann Lee is an engineer at Tarnbox. She is a contributor to Tarnbox.")
+
+    found = organisations.find(notes, gazetteer)
+
+    assert [(each.start, each.name, each.cls.value, each.rank) for each in found] == [
+        (notes.text.index("Tarnbox"), "Tarnbox", "organisation", 0)
+    ]

@@ -24,10 +24,6 @@ def whole(*names: str) -> list[Told]:
     return [(name, name) for name in names]
 
 
-def slip(sentence: str, expected: list[Told], reason: str) -> object:
-    return pytest.param(sentence, expected, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -89,11 +85,11 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
         ("She recommends The Good Kitchen by Ida Roth.", whole("Ida Roth")),
         ("Write to ana.lopez@example.org or visit https://example.org/Ana-Lopez for the recipe.", []),
         ("Marta Oliveira explains how yeast survives a frozen dough.", whole("Marta Oliveira")),
-        slip("We met Deep Learning fans at the market.", [], "the model takes the field for a person"),
-        slip(
+        ("We met Deep Learning fans at the market.", []),
+        ("The Bell Tower is older than the market.", []),
+        (
             "Later Ben Okri, Tal Shiran, and Mia Wong debate garbage collection.",
             whole("Ben Okri", "Mia Wong", "Tal Shiran"),
-            "the model leaves out the first of the three names",
         ),
     ],
 )
@@ -157,3 +153,17 @@ def test_hosts_stand_in_the_credits(notes_of: Callable[..., Notes]) -> None:
 
     assert told(notes, people.hosts(notes)) == whole("Pat Quill")
     assert people.hosts(notes_of("Bread needs time.", hosts=("Pat Quill",))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "letters", "bare"),
+    [
+        ("Ann W. Lee", "W", "Ann Lee"),
+        ("Ann W K. Lee", "WK", "Ann Lee"),
+        ("Ann Wren Lee", "", "Ann Wren Lee"),
+        ("A. Lee", "", "A. Lee"),
+        ("Ann", "", "Ann"),
+    ],
+)
+def test_initials_between_the_first_word_and_the_last(name: str, letters: str, bare: str) -> None:
+    assert (people.initials(name), people.plain(name)) == (letters, bare)

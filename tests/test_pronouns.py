@@ -36,6 +36,11 @@ def meant(notes: Notes) -> list[tuple[str, str]]:
         ("Mara Quill came. It rained on Tobias. She sat down.", [("She", "Mara Quill")]),
         ("Mara and Tobias came. He sat down.", []),
         ("Tidewise came. She sat down.", []),
+        (
+            "Mara came late. She had a plan that Tobias liked, and she knew it.",
+            [("She", "Mara Quill"), ("she", "Mara Quill")],
+        ),
+        ("Mara Quill said that she was tired. He sat down.", [("she", "Mara Quill")]),
         ("Mara Quill came. “He is late,” said Tobias.", []),
         ("Mara Quill came. I sat down.", []),
         ("Mara Quill came. They sat down.", []),
@@ -43,6 +48,12 @@ def meant(notes: Notes) -> list[tuple[str, str]]:
 )
 def test_whom_they_mean(notes_of: Callable[..., Notes], text: str, expected: list[tuple[str, str]]) -> None:
     assert meant(notes_of(text)) == expected
+
+
+def test_the_guest_before_others(notes_of: Callable[..., Notes]) -> None:
+    text = "Tobias Renn built it, and Mara Quill has mended it since. She sat down."
+    notes = notes_of(text, title="Tides, with Mara Quill", guests=(Guest("Mara Quill"),))
+    assert meant(notes) == [("She", "Mara Quill")]
 
 
 def test_the_only_guest(notes_of: Callable[..., Notes]) -> None:

@@ -36,6 +36,16 @@ def reached(notes: Notes) -> set[tuple[str, str]]:
     ("text", "expected"),
     [
         ("You can find Mara at @quill on Twitter.", {("Mara Quill", "@quill")}),
+        ("Mara: @quill.", {("Mara Quill", "@quill")}),
+        ("Mara posts as @quill@moss.example.social.", {("Mara Quill", "@quill@moss.example.social")}),
+        (
+            "Questions go to Tobias at renn@kestrel.example.com.",
+            {("Tobias Renn", "renn@kestrel.example.com")},
+        ),
+        ("The list lives at tides.example.org, where Mara writes.", {("Mara Quill", "tides.example.org")}),
+        ("Mara’s blog is tides.garden.", {("Mara Quill", "tides.garden")}),
+        ("Mara writes at node.js speed.", set()),
+        ("Mara writes about www.kestrel.example.com.", set()),
         ("Mara Quill tweets as @quill.", {("Mara Quill", "@quill")}),
         ("On Twitter, Mara is @quill.", {("Mara Quill", "@quill")}),
         ("Follow her on Mastodon: @quill.", {("Mara Quill", "@quill")}),

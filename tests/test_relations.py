@@ -174,8 +174,8 @@ def test_a_fact_stated_twice_is_one_relation(notes_of: Callable[..., Notes]) -> 
         Predicate.USES,
         Ref("project", "Marlin"),
         (
-            Evidence("show/7", 28, 56, 28, 57, "verb-uses", 0.75),
-            Evidence("show/7", 58, 76, 58, 77, "verb-uses", 0.75),
+            Evidence("show/7", 28, 56, 28, 57, "verb-uses", 0.88),
+            Evidence("show/7", 58, 76, 58, 77, "verb-uses", 0.88),
         ),
     )
 

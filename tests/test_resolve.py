@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 
 import pytest
@@ -86,6 +87,9 @@ def stated(relations: tuple[Relation, ...]) -> list[tuple[str, str, str, str]]:
         ("The Grain Store", "Grain  Store"),
         ("“Grater”", "Grater"),
         ("GRAINSTORE", "GrainStore"),
+        ("Øyvind Strłm", "Oyvind Strlm"),
+        ("Univ. of Ovenham", "University of Ovenham"),
+        ("Univ of Ovenham", "The University of Ovenham"),
     ],
 )
 def test_spellings_of_one_name(name: str, other: str) -> None:
@@ -204,6 +208,78 @@ def test_weak_classes_yield_to_firm_ones(
 
     for order in permutations(readings):
         assert shown(resolve(order, NO_SCHEME)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        # German and Nordic letters spelt out, and accents left out.
+        (["Jürg Möhn", "Juerg Moehn", "Jurg Mohn"], [["Juerg Moehn", "Jurg Mohn", "Jürg Möhn"]]),
+        (["Juerg Moehn", "Jurg Mohn"], [["Juerg Moehn"], ["Jurg Mohn"]]),
+        # One initial may be left out; two different ones are two people, and the bare name may be either.
+        (["Ann W. Lee", "Ann Lee", "Ann W Lee"], [["Ann Lee", "Ann W Lee", "Ann W. Lee"]]),
+        (["Ann W. Lee", "Ann Lee", "Ann K. Lee"], [["Ann K. Lee"], ["Ann Lee"], ["Ann W. Lee"]]),
+        # No plural in people's names where both are written.
+        (["Ann Adam", "Ann Adams"], [["Ann Adam"], ["Ann Adams"]]),
+        # A nickname counts where a text tells it of one person.
+        (["Jo Lee", "Annabel “Jo” Lee"], [["Annabel Lee", "Jo Lee"]]),
+        (["Jo Lee", "Annabel “Jo” Lee", "Joan (Jo) Lee"], [["Annabel Lee"], ["Jo Lee"], ["Joan Lee"]]),
+        (["Jo Lee", "Annabel “Jo” Lind"], [["Annabel Lind"], ["Jo Lee"]]),
+        (["Ann Lee", "Lee"], [["Ann Lee"], ["Lee"]]),
+    ],
+)
+def test_names_of_people(names: list[str], expected: list[list[str]]) -> None:
+    readings = [
+        reading(number, written, names=f"person|{re.sub(r' [“(]Jo[”)]', '', written)}|1|{written}")
+        for number, written in enumerate(names, start=1)
+    ]
+    bare = {written: re.sub(r" [“(]Jo[”)]", "", written) for written in names}
+
+    for order in permutations(readings):
+        entities, _ = resolve(order, NO_SCHEME)
+        assert [
+            sorted({bare.get(name, name) for name in (each.label, *each.aliases)}) for each in entities
+        ] == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "labels"),
+    [
+        (["project|GrainStore|1", "project|Grain Store|1", "project|Grainstore|1"], ["Grain Store"]),
+        (["project|Grainstore|1", "project|Grain Store|1"], ["Grain Store", "Grainstore"]),
+        (["project|GrainStore|1", "concept|grain store|1"], ["grain store", "GrainStore"]),
+    ],
+)
+def test_capitals_inside_a_name_begin_words(names: list[str], labels: list[str]) -> None:
+    readings = [reading(at, "Sea", name.split("|")[1], names=name) for at, name in enumerate(names, start=1)]
+
+    assert [each.label for each in resolve(readings, NO_SCHEME)[0]] == labels
+
+
+@pytest.mark.parametrize(
+    ("notes", "expected"),
+    [
+        ("He lives in Ovenham.", ("place", "Ovenham")),
+        ("It was held at Ovenham, Utah.", ("place", "Ovenham")),
+        ("It was held at Ovenham, Monday.", ("organisation", "University of Ovenham")),
+        ("It began in Ovenham's labs.", ("organisation", "University of Ovenham")),
+        ("It began in Ovenham Labs.", ("organisation", "University of Ovenham")),
+        ("A student at Ovenham.", ("organisation", "University of Ovenham")),
+    ],
+)
+def test_a_town_is_not_its_university(notes: str, expected: tuple[str, str]) -> None:
+    places = "place|Utah|1" if "Utah" in notes else ""
+    one = reading(
+        1,
+        "With Ann Lee",
+        notes,
+        names=f"person|Ann Lee|0\norganisation|University of Ovenham|1|Ovenham\n{places}",
+        relations="person Ann Lee | affiliatedWith | organisation University of Ovenham",
+    )
+    entities, relations = resolve([one], NO_SCHEME)
+
+    assert expected in [(each.cls.value, each.label) for each in entities]
+    assert bool(relations) == (expected[0] == "organisation")
 
 
 def test_mentions_carry_the_final_class() -> None:

@@ -108,7 +108,7 @@ def test_findings_say_how_sure_they_are(notes_of: Callable[..., Notes]) -> None:
     notes = notes_of("Marrow is a database. GrainStore follows RFC 7042.")
 
     assert [(f.name, f.extractor, f.confidence, f.rank) for f in select(systems.find(notes, []))] == [
-        ("Marrow", "system-introduced", 0.75, 2),
-        ("GrainStore", "system-written", 0.65, 3),
+        ("Marrow", "system-introduced", 0.85, 2),
+        ("GrainStore", "system-written", 0.7, 4),
         ("RFC 7042", "standard-number", 0.95, 1),
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from orbitgraph.extract.facts.masks import Masked, pattern
 from orbitgraph.extract.facts.moods import asserted
 from orbitgraph.extract.facts.statements import Stated, state, title_project
-from orbitgraph.extract.facts.who import CREW, OWN, PEOPLE, guests, nearest_people, people
+from orbitgraph.extract.facts.who import CREW, OWN, PEOPLE, before, guests, nearest_people, people
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
 from orbitgraph.model import EntityClass, Predicate
@@ -74,7 +74,7 @@ _SPOKE = (
 )
 _WORK = r"[“\"]?(?P<work><work>)"
 _AUTHORS = (
-    rf"{PEOPLE}['’]s?\s+(?:[\w'’-]+\s+){{0,5}}?(?:(?:paper|book|article|talk|preprint|thesis)\s*(?:on\s+)?,?\s*)?{_WORK}",
+    rf"{PEOPLE}['’]s?\s+(?!\w*\s?favou?rite)(?:[\w'’-]+\s+){{0,5}}?(?:(?:paper|book|article|talk|preprint|thesis)\s*(?:on\s+)?,?\s*)?{_WORK}",
     rf"{_WORK}[^;]{{0,120}}?\b(?:written|(?:co-?)?authored|penned|published)\s+(?:jointly\s+)?(?:by|with|together\s+with)\s+"
     rf"(?:(?:<person>|his|her|their|the)\s+)?(?:co-?authors?\s+)?{CREW}",
     rf"{_WORK}[”\"]?,?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?)?by\s+{CREW}",
@@ -88,8 +88,15 @@ _AUTHORS = (
 )
 # Of which work they are the authors the sentence before says.
 _THEIRS = (
-    r"\b[Tt]heir\s+(?:[\w'’-]+\s+){0,3}?"
+    r"\b[Tt]heir\s+(?:own\s+(?:answer|approach|design|proposal|system)\b(?:(?!<person|work>)[^;.]){0,40}?\b(?:from|in)\s+(?:an?|the)\s+)?"
+    r"(?:[\w'’-]+\s+){0,3}?"
     rf"(?:article|book|paper|presentation|preprint|report|talk|thesis|tutorial)\s*,?\s+{_WORK}"
+)
+# "a tool that Ann wrote with Bob", "Ann and her student Bob": whom "their" means in what follows.
+_TOGETHER = (
+    r"<person>\s+(?:(?:has|have|had|also)\s+)*(?:built|created|designed|developed|works?|worked|writes|wrote|written)\b"
+    r"(?:(?!<person>)[^,;.]){0,40}?\b(?:along\s+|together\s+)?with\s+<person>"
+    r"|<person>\s+and\s+(?:(?:his|her|<person>)\s+)?(?:[\w-]+\s+){0,2}(?:advis[eo]r|co-?author|colleague|student|supervisor),?\s+<person>"
 )
 _COAUTHORS = rf"{OWN}\s+co-?authors?(?:\s+(?:are|is|were|was))?,?\s+{CREW}"
 _OWN_TALK = rf"(?P<owner>{OWN})\s+(?:own\s+)?(?:[\w-]+\s+)?(?:talk|presentation|keynote)\b(?P<rest>.*)"
@@ -168,12 +175,16 @@ def _coauthors(sentence: Masked, found: list[Found]) -> Iterator[Stated]:
 
 
 def _group(sentence: Masked) -> list[Found]:
-    """Return the people of the sentence whom "their" means from there on: two or more in a row."""
+    """Return the people of the sentence whom "their" means from there on: two or more in a row or at work together."""
     *_, last = ([], *(people(sentence, match) for match in pattern(PEOPLE).finditer(sentence.text)))
-    return last if len(last) > 1 else []
+    *_, pair = (None, *pattern(_TOGETHER).finditer(sentence.text))
+    return last if len(last) > 1 else sentence.found(pair, 0, "person") if pair else []
 
 
 def _theirs(sentence: Masked, group: list[Found]) -> Iterator[Stated]:
     for match in asserted(_THEIRS, sentence):
         works, span = sentence.found(match, "work"), sentence.span(match)
-        yield from state(group, Predicate.AUTHOR_OF, works, span, "author", 0.7)
+        near = before(sentence, match.start(), EntityClass.PERSON)
+        # One name before "their": the other is in no finding.
+        who = near[:1] if len({each.name for each in near}) == 1 else group
+        yield from state(who, Predicate.AUTHOR_OF, works, span, "author", 0.7)

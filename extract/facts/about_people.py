@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from orbitgraph.extract.facts import reach
@@ -14,7 +15,10 @@ from orbitgraph.extract.spans import Found
 from orbitgraph.model import EntityClass, Predicate
 
 _ORGANISATION = r"(?:the\s+)?(?P<organisation><organisation>)"
-_NOW = r"(?!who\b|whose\b|previously|formerly|former|early|ex-|then|once|first|past|erstwhile)[\w-]+"
+_NOW = (
+    r"(?!whom?\b|whose\b|(?:un)?like\b|live\b|on\b|speaking\b|previously|formerly|former|early|ex-|"
+    r"then|once|first|lately|past|erstwhile)[\w-]+"
+)
 # "…, an engineer at", "… is an associate professor at", "… (the maintainer at"
 _ROLE = rf"(?:,\s+|\s+is\s+|,\s+who\s+is\s+|\s+\()(?:an?\s+|the\s+|one\s+of\s+)?(?:{_NOW}\s+){{1,6}}?"
 _POST = (
@@ -87,20 +91,24 @@ _ADVISED = (
 def find(notes: Notes, found: list[Found], masked: list[Masked]) -> Iterator[Stated]:
     """Yield affiliations, former ones, advisers and addresses; a former affiliation is no present one."""
     named = guests(notes, found)
+    placed = {guest.name for guest in notes.episode.guests if guest.organisation}
     for sentence in masked[1:]:
         former = list(_former(sentence))
         yield from former
         past = {(each.subject, each.object) for each in former}
-        yield from (each for each in _affiliated(sentence) if (each.subject, each.object) not in past)
+        yield from (each for each in _affiliated(sentence, placed) if (each.subject, each.object) not in past)
         yield from _advised(sentence)
         yield from reach.find(sentence, named)
 
 
-def _affiliated(sentence: Masked) -> Iterator[Stated]:
+def _affiliated(sentence: Masked, placed: set[str]) -> Iterator[Stated]:
     for source, confidence in _AFFILIATED:
         for match in asserted(source, sentence):
             employers, span = sentence.found(match, "organisation"), sentence.span(match)
             employed = people(sentence, match)
+            if len(employed) > 1 and not re.search(r"\b(?:all|both)\b", match[0]):
+                # "Ann and Bob of ACME": where the title places Ann, only Bob is meant.
+                employed = [each for each in employed if each.name not in placed] or employed
             yield from state(employed, Predicate.AFFILIATED_WITH, employers, span, "affiliation", confidence)
 
 

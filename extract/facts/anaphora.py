@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from orbitgraph.extract.facts.back_references import refers_back
 from orbitgraph.extract.facts.phrases import Phrases
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
+from orbitgraph.extract.systems import KINDS
 from orbitgraph.model import EntityClass
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What these do, the system does that has them: "its agents talk to …".
+_PARTS = KINDS | frozenset(
+    "core end layer node part pipeline process receiver sender side thread worker".split()
+)
 _NOUNS = (
     (EntityClass.WORK, r"(?:article|book|essay|monograph|paper|thesis)"),
     (EntityClass.EVENT, r"(?:conference|congress|event|hackathon|meetup|summit|symposium|workshop)"),
@@ -40,11 +50,27 @@ def find(notes: Notes, found: list[Found]) -> list[Found]:
 def _systems(notes: Notes, found: list[Found]) -> Iterator[Found]:
     phrases = Phrases(notes, found)
     for token in phrases.tokens():
-        if token.lower_ == "it" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        if phrases.at(token) is not None:
+            continue
+        # Notes without a parse have no subjects, and asking for the children of their tokens ends the process.
+        is_it = token.lower_ == "it" and token.dep_ in ("nsubj", "nsubjpass", "dobj")
+        if is_it or (token.dep_ in ("nsubj", "nsubjpass") and refers_back(token)) or _is_its(token):
             meant = phrases.antecedents(token)
-            if len(meant) == 1 and meant[0].cls is EntityClass.PROJECT:
+            if len(meant) == 1 and meant[0].cls in (EntityClass.PROJECT, EntityClass.PROTOCOL):
+                start = token.idx if is_it or token.lower_ == "its" else token.left_edge.idx
                 end = token.idx + len(token)
-                yield Found(token.idx, end, EntityClass.PROJECT, meant[0].name, "anaphor", 0.7)
+                yield Found(start, end, meant[0].cls, meant[0].name, "anaphor", 0.7)
+
+
+def _is_its(token: Token) -> bool:
+    """Tell whether "its" opens a subject that is a part of the system."""
+    head = token.head
+    return (
+        token.lower_ == "its"
+        and token.dep_ == "poss"
+        and head.dep_ in ("nsubj", "nsubjpass")
+        and head.lemma_.lower() in _PARTS
+    )
 
 
 def _repeated(notes: Notes, found: list[Found]) -> Iterator[Found]:

@@ -43,13 +43,23 @@ def _frames(*rows: tuple[Predicate, str, str, str, str, float]) -> tuple[Frame, 
     )
 
 
-_MAKING = (
-    "architect author build code create design develop engineer establish found implement initiate invent launch "
-    "make originate prototype publish release start write"
+_WORKING = (
+    "accelerate analyse balance bypass cache capture check classify compute control coordinate count detect display "
+    "draw encrypt enforce filter find forward handle hide index inspect manage map measure monitor parse plot poll "
+    "predict process protect rank read record redirect replay replicate route sample schedule search serialise sign "
+    "solve sort split steer store stream synchronise track transform translate tunnel verify visualise"
 )
-_READING = "decode emit encode export import ingest parse produce read send write"
+_MAKING = (
+    "announce architect author begin build code create design develop devise engineer establish found implement "
+    "initiate introduce invent launch make originate prototype publish release start unveil write"
+)
+_READING = (
+    "decode do emit encode export generate have import ingest know learn output parse produce read send ship "
+    "write"
+)
 _SUPPORTING = (
-    "accept add feature gain handle implement include offer provide receive speak support target understand"
+    "accept add feature gain handle implement include negotiate offer provide receive speak support target "
+    "terminate understand"
 )
 _GIVING = "deliver give hold present"
 
@@ -58,26 +68,32 @@ VERBS = _frames(
         Predicate.USES,
         DOER,
         DONE,
-        "adopt combine consume embed employ exploit extend incorporate integrate leverage require reuse use utilise "
-        "utilize wrap",
+        "adopt ask bundle call combine compile consume deploy embed employ exploit extend incorporate integrate "
+        "invoke launch leverage load place query require reuse spawn use utilise utilize wrap",
         "verb-uses",
         0.8,
     ),
+    (Predicate.USES, DOER, "done:concept", "apply compute perform", "verb-uses", 0.7),
+    (Predicate.USES, DOER, "done:project", "need", "verb-uses", 0.7),
     *(
         (Predicate.USES, THEME, prepositions, verbs, "verb-uses", 0.75)
         for prepositions, verbs in (
-            ("on upon around", "base center centre layer rely depend rest"),
-            ("atop from on upon with around", "build construct"),
+            ("on upon around", "base center centre layer lean rely depend rest"),
+            ("atop from on upon with around", "build construct solve"),
             ("from", "adapt borrow derive fork grow make evolve descend"),
             ("out-of", "grow evolve"),
             ("in", "code program write"),
             ("in on with using via", "implement"),
             ("through via", "expose"),
             ("with", "combine integrate pair"),
-            ("of", "consist make take"),
-            ("on atop over", "deploy run sit"),
-            ("in to", "keep persist record save store"),
-            ("to", "delegate talk speak"),
+            ("of", "consist make"),
+            ("on atop over", "deploy live run sit stand"),
+            ("in into to", "keep move offload persist put record save spill store"),
+            ("as", "encode express model represent store"),
+            ("by from with", "feed"),
+            ("from", "draw fetch import load pull read replay retrieve take"),
+            ("with", _WORKING),
+            ("to", "attach delegate listen subscribe talk speak"),
             ("with", "ship"),
         )
     ),
@@ -121,7 +137,16 @@ VERBS = _frames(
         "verb-makes",
         0.7,
     ),
-    (Predicate.DEVELOPED_BY, DONE, "doer:organisation", "maintain manufacture sell", "verb-makes", 0.75),
+    (
+        Predicate.DEVELOPED_BY,
+        DONE,
+        "doer:organisation",
+        "donate maintain manufacture open-source operate sell",
+        "verb-makes",
+        0.75,
+    ),
+    (Predicate.DEVELOPED_BY, "after", "doer:organisation", "look", "verb-makes", 0.7),
+    (Predicate.DEVELOPED_BY, "behind", "doer:organisation", "be stand", "verb-makes", 0.7),
     (Predicate.CONTRIBUTES_TO, DOER, "on to", "collaborate contribute hack work", "verb-works-on", 0.8),
     (Predicate.CONTRIBUTES_TO, DOER, DONE, "maintain lead co-lead steer", "verb-works-on", 0.8),
     (Predicate.CONTRIBUTES_TO, DOER, DONE, "work hack", "verb-works-on", 0.8),
@@ -138,15 +163,19 @@ VERBS = _frames(
         Predicate.COMPARED_WITH,
         DOER,
         DONE,
-        "beat outperform outpace rival resemble replace",
+        "beat outdo outperform outpace rival resemble replace",
         "verb-compares",
         0.75,
     ),
     (Predicate.COMPARED_WITH, THEME, "from", "differ", "verb-compares", 0.75),
     (Predicate.COMPARED_WITH, THEME, "with", "compete", "verb-compares", 0.75),
     (Predicate.PART_OF, THEME, DONE, "join", "verb-part", 0.8),
-    (Predicate.PART_OF, THEME, "to into", "belong move merge", "verb-part", 0.75),
-    (Predicate.PART_OF, DONE, DOER, "acquire absorb host", "verb-part", 0.75),
+    (Predicate.PART_OF, THEME, "to into", "belong merge", "verb-part", 0.75),
+    (Predicate.PART_OF, THEME, "to:organisation", "move", "verb-part", 0.75),
+    (Predicate.PART_OF, DONE, "to:organisation", "contribute donate give hand transfer", "verb-part", 0.75),
+    (Predicate.PART_OF, DONE, "doer:organisation", "acquire absorb buy host own", "verb-part", 0.75),
+    (Predicate.PART_OF, "done:project", DOER, "comprise contain", "verb-part", 0.75),
+    (Predicate.PART_OF, "of:project", "theme:project", "consist", "verb-part", 0.75),
     (Predicate.AFFILIATED_WITH, DOER, DONE, "join", "verb-works-at", 0.8),
     (Predicate.AFFILIATED_WITH, DOER, DONE, "head run direct", "verb-works-at", 0.8),
     (Predicate.AFFILIATED_WITH, THEME, "at for with by", "employ", "verb-works-at", 0.8),

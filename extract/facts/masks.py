@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property
 
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
@@ -29,7 +29,7 @@ class Handle:
     name: str
 
 
-@lru_cache(maxsize=256)
+@cache
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a rule; `<a|b>` stands for a finding of either class."""
     return re.compile(_CLASS.sub(_signs, source), flags)
@@ -47,6 +47,18 @@ class Masked:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     things: dict[int, Found | Handle]
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Return the classes of what stands in the sentence, as rules write them."""
+        return frozenset(
+            thing.cls.value if isinstance(thing, Found) else HANDLE for thing in self.things.values()
+        )
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Tell whether the sentence asks."""
+        return self.text.rstrip().endswith("?")
 
     def span(self, match: re.Match[str]) -> tuple[int, int]:
         """Return the characters of the notes that a match covers."""

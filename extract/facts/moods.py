@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from orbitgraph.extract.facts.masks import Masked, pattern
+from orbitgraph.extract.facts.needs import needs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +40,7 @@ _WILL = re.compile(r"\b(?:will|would|plans?|wants?|hopes?)\b")
 
 def asserted(source: str, sentence: Masked, *, planned: bool = False) -> Iterator[re.Match[str]]:
     """Yield the matches of a rule that the sentence states; `planned`: what will be counts as well."""
-    if sentence.text.rstrip().endswith("?"):
+    if any(sentence.classes.isdisjoint(each) for each in needs(source)) or sentence.is_question:
         return
     for match in pattern(source).finditer(sentence.text):
         before = sentence.text[max(0, match.start() - 24) : match.start()]

@@ -23,6 +23,7 @@ WRITINGS = frozenset("article book chapter essay monograph paper preprint report
 STAFF = frozenset(
     "colleague collaborator developer engineer other people person researcher student team".split()
 )
+MAKERS = frozenset("author co-author coauthor creator designer inventor".split())
 POSTS = frozenset(
     "analyst architect associate ceo chair chemist co-founder cofounder cto curator developer director editor "
     "employee engineer fellow founder head hire intern lead leader lecturer librarian manager member nurse "
@@ -71,7 +72,7 @@ NOUNS = _nouns(
     (Predicate.SUPPORTS, "implementation", "of", "noun-implements", 0.75, False),
     (
         Predicate.COMPARED_WITH,
-        "alternative competitor counterpart replacement rival",
+        "alternative competitor counterpart cousin equivalent predecessor relative replacement rival sibling successor",
         "for of to",
         "noun-compares",
         0.75,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from orbitgraph.extract.facts.moods import is_denied
-from orbitgraph.extract.facts.noun_frames import NOUNS, POSTS, TALKS, WRITINGS, Noun
+from orbitgraph.extract.facts.noun_frames import MAKERS, NOUNS, POSTS, TALKS, WRITINGS, Noun
 from orbitgraph.extract.facts.phrases import Phrases
 from orbitgraph.extract.facts.statements import Stated, of_class, state
 from orbitgraph.extract.facts.verbs import is_past
@@ -42,6 +42,10 @@ class _Reader:
         for rule in NOUNS:
             if lemma in rule.nouns:
                 yield from self._by_rule(noun, rule)
+        if lemma in MAKERS:
+            makers = of_class([*self._described(noun)], EntityClass.PERSON)
+            made = [*self._behind(noun, frozenset(("behind", "of"))), *self._possessor(noun)]
+            yield from self._state(made, Predicate.DEVELOPED_BY, makers, "maker-of", 0.75)
         if lemma in POSTS:
             yield from self._post(noun)
         if lemma in TALKS:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orbitgraph.extract.facts.antecedents import Antecedents, refers_back
+from orbitgraph.extract.facts.antecedents import Antecedents
+from orbitgraph.extract.facts.back_references import is_pair, refers_back
 from orbitgraph.extract.facts.statements import of_class
 from orbitgraph.extract.people import ROLES
 from orbitgraph.extract.spans import Found
@@ -36,9 +37,10 @@ class Phrases(Antecedents):
             token = queue.pop(0)
             queue += [child for child in token.children if child.dep_ == "conj"]
             own = self._at.get(token.i)
-            if own is not None:
+            # "both controllers" is a concept where the text is on controllers, and two of them.
+            if own is not None and not is_pair(token):
                 result[own.start] = own
-            elif token.pos_ == "PRON" or refers_back(token):
+            elif token.pos_ == "PRON" or token.lower_ == "both" or refers_back(token) or is_pair(token):
                 result |= {each.start: each for each in self.antecedents(token)}
                 if token.lower_ in ("it", "them", "they"):
                     continue
@@ -80,7 +82,11 @@ class Phrases(Antecedents):
             about = self.described(noun.head.head, depth + 1)
         elif noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
             about = self.subjects(noun.head.head)
-        return about or own or self.of(noun)
+        return about or own or [each for each in self.of(noun) if not self._possesses(each, noun)]
+
+    def _possesses(self, found: Found, noun: Token) -> bool:
+        """Tell "ACME's programme" from "the ACME programme": what is said of the former is not said of ACME."""
+        return any(child.dep_ == "poss" and self._at.get(child.i) == found for child in noun.children)
 
     def subjects(self, verb: Token, depth: int = 0) -> list[Found]:
         """Return the findings that are a verb's own subject."""

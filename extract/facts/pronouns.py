@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OTHERS = frozenset("he she him her his hers".split())
 _SELF = frozenset("i me my".split())
+_FEMALE = frozenset("she her hers".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WINDOW = 80
 """How many tokens of its sentence before a pronoun are looked at."""
@@ -40,7 +41,8 @@ class _Reader:
         self._host = hosts.pop() if len(hosts) == 1 else None
         guests = {guest.name for guest in notes.episode.guests}
         named = {each.name: each for each in persons if each.name in guests}
-        self._guest = next(iter(named)) if len(named) == 1 else None
+        self._guests = frozenset(named)
+        self._said: dict[str, bool] = {}
 
     def read(self) -> Iterator[Found]:
         last: str | None = None
@@ -49,6 +51,7 @@ class _Reader:
             if overlong or sentence.start_char < len(self._notes.episode.title):
                 continue
             quoted = _quoted(sentence)
+            resolved: dict[int, str] = {}
             for token in sentence:
                 word = token.lower_
                 if token.i in quoted or word not in _OTHERS | _SELF:
@@ -57,11 +60,38 @@ class _Reader:
                 if word in _SELF:
                     name = self._host
                 elif word in _OTHERS:
-                    name = self._before(token) or last or self._guest
+                    name = self._fitting(token, self._chained(token, resolved) or self._before(token) or last)
                 if name:
+                    resolved[token.i] = name
                     end = token.idx + len(token)
                     yield Found(token.idx, end, EntityClass.PERSON, name, "pronoun", 0.8)
             last = self._topic(sentence, last)
+
+    def _fitting(self, token: Token, name: str | None) -> str | None:
+        """Return `name`, or the only guest left where "he" has stood for the one and "she" is said now."""
+        female = token.lower_ in _FEMALE
+        if name is None or self._said.get(name, female) != female:
+            others = {each for each in self._guests if self._said.get(each, female) == female}
+            name = others.pop() if len(others) == 1 else None
+        if name:
+            self._said.setdefault(name, female)
+        return name
+
+    def _chained(self, token: Token, resolved: dict[int, str]) -> str | None:
+        """Return whom the same pronoun meant before in the sentence, where no other main clause has begun since."""
+        if token.lower_ in ("him", "her") and token.dep_ in ("dobj", "pobj", "dative"):
+            return None
+        female = token.lower_ in _FEMALE
+        same = [
+            i
+            for i in resolved
+            if (token.doc[i].lower_ in _FEMALE) == female and token.doc[i].lower_ not in _SELF
+        ]
+        if not same:
+            return None
+        since = (t for t in token.doc[same[-1] : token.i] if t.i in self._at)
+        begun = any(t.dep_ in _SUBJECTS and _is_main(t.head) for t in since)
+        return None if begun else resolved[same[-1]]
 
     def _before(self, token: Token) -> str | None:
         """Return the person named before in the sentence: a subject first, and never that of the pronoun's verb."""
@@ -84,10 +114,20 @@ class _Reader:
         inside = [t for t in sentence if t.i in self._at]
         subjects = [t for t in inside if t.dep_ in (*_SUBJECTS, "attr") and t.head.dep_ == "ROOT"]
         coordinated = any(c.dep_ == "conj" and c.i in self._at for t in subjects for c in t.children)
+        acting = {self._at[t.i].name for t in inside if t.dep_ in _SUBJECTS and _is_main(t.head)}
+        if len(acting) > 1 and len(acting & self._guests) == 1:
+            return next(iter(acting & self._guests))
         if subjects and not coordinated:
             return self._at[subjects[0].i].name
         names = {self._at[t.i].name for t in inside}
         return names.pop() if last is None and len(names) == 1 else last
+
+
+def _is_main(verb: Token) -> bool:
+    """Tell a verb of a main clause: the root of the sentence or one joined to it."""
+    while verb.dep_ in ("conj", "ccomp"):
+        verb = verb.head
+    return verb.dep_ == "ROOT"
 
 
 def _quoted(sentence: Span) -> set[int]:

@@ -11,8 +11,8 @@ from orbitgraph.extract.spans import Found
 from orbitgraph.model import HANDLE, EntityClass, Predicate, Ref
 
 _REACHING = re.compile(
-    r"\b(?:reach|find|found|contact\w*|follow\w*|e-?mail\w*|mail|twitter|tweet\w*|mastodon|linkedin|github|blog\w*|"
-    r"home\s*page|website|web\s+site|site|in\s+touch|irc|write\s+to|goes\s+by|handle|address\w*)\b",
+    r"\b(?:reach(?:able|ed|es)?|find|found|contact\w*|follow\w*|e-?mail\w*|mail|twitter|tweet\w*|mastodon|linkedin|github|blog\w*|posts\s+(?:as|at|on|under)|toots?|diary|"
+    r"home\s*page|website|web\s+site|site|in\s+touch|irc|write\s+to|writes\b[^;.]{0,40}\sat|goes\s+by|handle|address\w*|page\s+is)\b",
     re.IGNORECASE,
 )
 _NETWORK = r"\b(?:IRC|[Ff]reenode|[Ll]ibera|OFTC|Slack|GitHub|Twitter|Mastodon|Matrix|Discord)\b"
@@ -27,12 +27,32 @@ _OF_A_THING = (
     r"(?:<project|organisation|work>|\b(?:its|project|library|paper|software|code|list))(?:['’]s)?\s+(?:own\s+)?"
     r"(?:home\s*page|page|website|web\s+site|site|repository|repo|source|code|slides)\b[^;.]{0,40}$"
 )
+# "Ann is @ann", "he is also @ann".
+_IS = r"<person>(?:['’]s|\s+is)\s+(?:also\s+|just\s+)?<handle>"
+# "Ann: @ann", "Ann (@ann)", "questions go to Ann at ann@example.org"; "at x.org, where Ann writes".
+_NEXT_TO = r"<person>(?:['’]s)?(?::\s+|\s+\(|\s+at\s+)<handle>"
+_WRITES_THERE = (
+    r"<handle>,\s+where\s+(?P<owner><person>)\s+(?:also\s+|now\s+)?(?:blogs|keeps|posts|publishes|writes)\b"
+)
+_NETWORKS = frozenset("Bluesky Discord GitHub GitLab LinkedIn Mastodon Matrix Slack Twitter X".split())
+# "@ann@example.social": the server is a part of the handle.
+_SERVER = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+# A host under an ending that is no well-known one, after words that can only mean a page.
+_HOST = re.compile(
+    r"\b(?:blogs?|diary|home\s*page|page|site|website|writes)\b[^;.:,]{0,40}?\s(?:at|is)\s+"
+    r"(?P<nick>[a-z0-9-]+(?:\.[a-z0-9-]+)+)"
+    r"(?=[,;)]|\.?$|\s+and\b)"
+)
+_BY_NICK = (
+    r"\b[Oo]n\s+<project|organisation>,?\s+<person>\s+(?:goes\s+by|is\s+known\s+as)\s+"
+    r"(?P<nick>[A-Za-z][\w-]+)(?=[,;.]|\s+and\b|$)"
+)
 _PERSONAL = re.compile(r"^@|^[\w.+-]+@")
 
 
 def find(sentence: Masked, guests: list[Found]) -> Iterator[Stated]:
     """Yield handles and addresses for the person named last before them, or for the only guest."""
-    if not _REACHING.search(sentence.text):
+    if not _speaks_of_reaching(sentence):
         return
     persons = [
         (at, thing)
@@ -43,17 +63,33 @@ def find(sentence: Masked, guests: list[Found]) -> Iterator[Stated]:
         before = [thing for place, thing in persons if place < at]
         if pattern(_OF_A_THING).search(sentence.text, 0, at) and not _PERSONAL.search(name):
             continue
+        there = pattern(_WRITES_THERE).match(sentence.text, at)
+        if there:
+            before = sentence.found(there, "owner", "person")
         owner = before[-1:] or (guests if len(guests) == 1 and _PERSONAL.search(name) else [])
         span = (min([start, *(each.start for each in before[-1:])]), end)
         yield from state(owner, Predicate.REACH, [Ref(HANDLE, name)], span, "reach", 0.85)
 
 
+def _speaks_of_reaching(sentence: Masked) -> bool:
+    text = sentence.text
+    networks = any(isinstance(each, Found) and each.name in _NETWORKS for each in sentence.things.values())
+    direct = any(pattern(rule).search(text) for rule in (_IS, _NEXT_TO, _WRITES_THERE))
+    return networks or direct or bool(_REACHING.search(text))
+
+
 def _handles(sentence: Masked) -> list[tuple[int, int, int, str]]:
-    return [(at, handle.start, handle.end, handle.name) for at, handle in sentence.handles()]
+    handles = []
+    for at, handle in sentence.handles():
+        server = _SERVER.match(sentence.text, at + 1) if handle.name.startswith("@") else None
+        end = sentence.ends[server.end() - 1] if server else handle.end
+        handles.append((at, handle.start, end, handle.name + (server[0] if server else "")))
+    return handles
 
 
 def _nicks(sentence: Masked) -> Iterator[tuple[int, int, int, str]]:
-    for match in _NICK.finditer(sentence.text):
+    rules = (_NICK, _HOST, pattern(_BY_NICK))
+    for match in (m for rule in rules for m in rule.finditer(sentence.text)):
         if match["nick"].lower() not in _COMMON:
             start, end = sentence.starts[match.start("nick")], sentence.ends[match.end("nick") - 1]
             yield match.start("nick"), start, end, match["nick"]

@@ -12,11 +12,17 @@ from orbitgraph.extract.facts import (
     about_people,
     about_systems,
     anaphora,
+    careers,
+    contrasts,
+    contributing,
+    hosting,
     masks,
     nouns,
     pronouns,
     verbs,
+    writings,
 )
+from orbitgraph.extract.facts.calibrated import calibrated
 from orbitgraph.extract.facts.statements import Stated, ref
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
@@ -31,7 +37,7 @@ def find(notes: Notes, found: list[Found]) -> list[Relation]:
         if stated.predicate is Predicate.COMPARED_WITH:
             subject, object_ = sorted((subject, object_))
         evidence[subject, stated.predicate, object_].add(
-            notes.evidence(stated.start, stated.end, stated.extractor, stated.confidence)
+            notes.evidence(stated.start, stated.end, stated.extractor, calibrated(stated.confidence))
         )
     relations = [Relation(*key, tuple(sorted(each))) for key, each in evidence.items()]
     return sorted(relations)
@@ -41,10 +47,16 @@ def _statements(notes: Notes, found: list[Found]) -> Iterator[Stated]:
     named = [*found, *pronouns.find(notes, found), *anaphora.find(notes, found)]
     masked = list(masks.sentences(notes, named))
     yield from about_episodes.find(notes, named, masked)
+    yield from hosting.find(notes, masked)
     yield from about_links.find(notes, found)
     yield from about_people.find(notes, named, masked)
     yield from about_deeds.find(notes, named, masked)
+    yield from writings.find(notes, named, masked)
+    for sentence in masked[1:]:
+        yield from careers.find(sentence)
+        yield from contributing.find(sentence)
     yield from about_systems.find(notes, named, masked)
+    yield from contrasts.find(notes, named)
     yield from verbs.find(notes, named)
     yield from nouns.find(notes, named)
 

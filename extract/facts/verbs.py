@@ -52,7 +52,10 @@ def _stated(verb: Token, lemma: str, clauses: Clauses) -> Iterator[Stated]:
     span = (min(each.start for each in everything), max(each.end for each in everything))
     for frame in _BY_VERB.get(lemma, ()):
         subjects, objects = _place(frame.subject, arguments), _place(frame.object, arguments)
-        subjects = _with_companions(frame.predicate, subjects, arguments)
+        if frame.predicate in (Predicate.AUTHOR_OF, Predicate.SPOKE_AT):
+            subjects = _with_companions(subjects, arguments)
+        if frame.predicate is Predicate.DEVELOPED_BY and frame.object == DOER:
+            objects = _with_companions(objects, arguments)
         if not subjects or not objects or is_denied(verb, planned=frame.planned, able=frame.able):
             continue
         predicate = _in_time(frame.predicate, verb)
@@ -62,7 +65,7 @@ def _stated(verb: Token, lemma: str, clauses: Clauses) -> Iterator[Stated]:
         yield from state(made, Predicate.DEVELOPED_BY, _employers(verb, clauses), span, "verb-makes", 0.7)
     if lemma in _GIVING and _gives_talk(verb) and not is_denied(verb, planned=True):
         events = arguments.behind(frozenset(("at", "to", "in", "during")))
-        speakers = _with_companions(Predicate.SPOKE_AT, arguments.doers, arguments)
+        speakers = _with_companions(arguments.doers, arguments)
         yield from state(speakers, Predicate.SPOKE_AT, events, span, "verb-speaks", 0.8)
 
 
@@ -79,12 +82,10 @@ def _place(place: str, arguments: Arguments) -> list[Found]:
     return of_class(found, EntityClass(cls)) if cls else found
 
 
-def _with_companions(predicate: Predicate, subjects: list[Found], arguments: Arguments) -> list[Found]:
-    """Add those with whom somebody wrote or spoke: "which Ann presented with Bob"."""
-    if predicate not in (Predicate.AUTHOR_OF, Predicate.SPOKE_AT):
-        return subjects
+def _with_companions(makers: list[Found], arguments: Arguments) -> list[Found]:
+    """Add those with whom somebody made, wrote or spoke: "which Ann presented with Bob"."""
     companions = of_class(arguments.behind(frozenset(("with", "alongside"))), EntityClass.PERSON)
-    return [*subjects, *companions]
+    return [*makers, *companions] if makers else []
 
 
 def _in_time(predicate: Predicate, verb: Token) -> Predicate:

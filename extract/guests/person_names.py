@@ -21,7 +21,7 @@ _LONGEST = 5
 _FIRST, _LAST, _DOTTED = frozenset("NIS"), frozenset("NSJ"), frozenset("IJ")
 
 PARTICLES = frozenset(
-    "abu af al ap ben bin da das de del dela della den der des di do dos du el ibn la las le lo los ten"
+    "abu af al ap ben bin da das de del dela della den der des di do dos du e el ibn la las le lo los ten"
     " ter van vande"
     " vander vom von y zu zum".split()
 )

@@ -142,10 +142,13 @@ def _whole(source: Source, settings: Mapping[str, Settings]) -> tuple[page.Page,
     if not found.episodes:
         raise SourceError(f"{source.name}: the feed has no episodes; nothing can be built from it")
     own = settings.get(found.show.slug)
-    # The titles of a text page name the guests in one fixed way; there is nothing to learn.
-    if plain and own is None:
-        return found, own, False
     show, episodes = guests.fill(found.show, found.episodes, own)
+    if plain and own is None:
+        # The titles of a text page name the guests in one fixed way; only the hosts are to be learned.
+        named = zip(found.episodes, episodes, strict=True)
+        kept = tuple(replace(each, hosts=each.hosts or filled.hosts) for each, filled in named)
+        show = replace(found.show, hosts=found.show.hosts or show.hosts)
+        return page.Page(show, kept, found.warnings), own, False
     return page.Page(show, episodes, found.warnings), own, True
 
 

@@ -1,0 +1,141 @@
+"""Who wrote and gave which works, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from orbitgraph.extract.facts import relations
+from orbitgraph.extract.gazetteer import Gazetteer
+from orbitgraph.extract.notes import Notes
+from orbitgraph.model import EntityClass, Topic
+
+PERSON, ORGANISATION, PROJECT = EntityClass.PERSON, EntityClass.ORGANISATION, EntityClass.PROJECT
+EVENT, WORK = EntityClass.EVENT, EntityClass.WORK
+GAZETTEER = Gazetteer(
+    [
+        Topic(PERSON, "Mara Quill", "urn:1", ("Mara",)),
+        Topic(PERSON, "Tobias Renn", "urn:2", ("Tobias",)),
+        Topic(PERSON, "Greta Okafor", "urn:3", ("Greta",)),
+        Topic(PERSON, "Leo Brandt", "urn:4", ("Leo",)),
+        Topic(ORGANISATION, "Kestrel Systems", "urn:5", ("Kestrel",)),
+        Topic(ORGANISATION, "University of Alden", "urn:6", ("Alden",)),
+        Topic(ORGANISATION, "Northwind Labs", "urn:7", ("Northwind",)),
+        Topic(PROJECT, "Tidewise", "urn:8"),
+        Topic(EVENT, "BeeConf 2019", "urn:9"),
+        Topic(EVENT, "Rivergate Summit", "urn:10"),
+        Topic(WORK, "Counting Bees at Dusk", "urn:11"),
+    ]
+)
+LEAD = "We are back."
+STATED: list[tuple[str, set[str]]] = [
+    (
+        "Mara worked with Greta Okafor. Their paper, “Counting Bees at Dusk”, was at the Rivergate Summit.",
+        {
+            "Mara Quill authorOf Counting Bees at Dusk",
+            "Greta Okafor authorOf Counting Bees at Dusk",
+            "Counting Bees at Dusk publishedAt Rivergate Summit",
+        },
+    ),
+    (
+        "Mara Quill is here. Her thesis is entitled “Counting Bees at Dusk”.",
+        {"Mara Quill authorOf Counting Bees at Dusk"},
+    ),
+    (
+        "The talk that Mara Quill gave about ferns, “Counting Bees at Dusk”, is online.",
+        {"Mara Quill authorOf Counting Bees at Dusk"},
+    ),
+    (
+        "“Counting Bees at Dusk”, which Mara and Tobias will present at the Rivergate Summit, is short.",
+        {
+            "Mara Quill authorOf Counting Bees at Dusk",
+            "Tobias Renn authorOf Counting Bees at Dusk",
+            "Counting Bees at Dusk publishedAt Rivergate Summit",
+            "Mara Quill spokeAt Rivergate Summit",
+            "Tobias Renn spokeAt Rivergate Summit",
+        },
+    ),
+    (
+        "Leo praised “Counting Bees at Dusk”, from BeeConf 2019.",
+        {"Counting Bees at Dusk publishedAt BeeConf 2019"},
+    ),
+    (
+        "At BeeConf 2019 Mara gave a short talk with the title “Counting Bees at Dusk”.",
+        {
+            "Mara Quill authorOf Counting Bees at Dusk",
+            "Counting Bees at Dusk publishedAt BeeConf 2019",
+            "Mara Quill spokeAt BeeConf 2019",
+        },
+    ),
+    (
+        "Mara Quill gave a tutorial, “Counting Bees at Dusk”, at the Rivergate Summit.",
+        {
+            "Mara Quill authorOf Counting Bees at Dusk",
+            "Counting Bees at Dusk publishedAt Rivergate Summit",
+            "Mara Quill spokeAt Rivergate Summit",
+        },
+    ),
+    (
+        "The paper, “Counting Bees at Dusk”, came out at BeeConf 2019, and Tobias wrote it with Leo Brandt.",
+        {
+            "Counting Bees at Dusk publishedAt BeeConf 2019",
+            "Tobias Renn authorOf Counting Bees at Dusk",
+            "Leo Brandt authorOf Counting Bees at Dusk",
+        },
+    ),
+    (
+        "“Counting Bees at Dusk” is fine. We taped this during BeeConf 2019, shortly before Leo Brandt presented it.",
+        {
+            "Counting Bees at Dusk publishedAt BeeConf 2019",
+            "Leo Brandt spokeAt BeeConf 2019",
+            "show/7 recordedAt BeeConf 2019",
+        },
+    ),
+    (
+        "BeeConf 2019 was half over. Mara Quill had spoken there on Monday.",
+        {"Mara Quill spokeAt BeeConf 2019"},
+    ),
+    (
+        "Mara Quill was on a panel about ferns at BeeConf 2019.",
+        {"Mara Quill spokeAt BeeConf 2019"},
+    ),
+    (
+        "Mara Quill gave the opening keynote of BeeConf 2019.",
+        {"Mara Quill spokeAt BeeConf 2019"},
+    ),
+    (
+        "Mara Quill missed the talk at BeeConf 2019.",
+        set(),
+    ),
+    (
+        "Mara Quill never presented “Counting Bees at Dusk” at BeeConf 2019.",
+        set(),
+    ),
+    (
+        "A reviewer read “Counting Bees at Dusk” at BeeConf 2019.",
+        set(),
+    ),
+    (
+        "Leo Brandt's favourite paper is called “Counting Bees at Dusk”.",
+        set(),
+    ),
+]
+
+
+def facts(notes: Notes) -> set[str]:
+    found = relations.find(notes, GAZETTEER.find(notes.text))
+    return {f"{each.subject.name} {each.predicate} {each.object.name}" for each in found}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*STATED])
+def test_what_sentences_state(notes_of: Callable[..., Notes], text: str, expected: set[str]) -> None:
+    assert facts(notes_of(f"{LEAD} {text}")) == expected
+
+
+def test_a_report_from_an_event(notes_of: Callable[..., Notes]) -> None:
+    notes = notes_of(
+        "No guest today. The keynote, a history of moss, came from Mara Quill.",
+        title="What I saw at BeeConf 2019",
+    )
+    assert facts(notes) == {"Mara Quill spokeAt BeeConf 2019"}
