@@ -36,6 +36,7 @@ Fact = tuple[Ref, Predicate, Ref, Evidence]
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
+_INSIDE, _LONGER, _REGION = map(re.compile, (r"\b[Ii]n\s+$", r"['’]|\s+[A-Z]", r",\s+"))
 _HUMPED = frozenset({EntityClass.PROJECT, EntityClass.PROTOCOL, EntityClass.ORGANISATION})
 _SUBJECTS = frozenset({EntityClass.PROJECT, EntityClass.PROTOCOL, EntityClass.CONCEPT, EntityClass.WORK})
 
@@ -129,14 +130,14 @@ def _with_towns(reading: Reading) -> Reading:
 
 def _is_town(each: Found, text: str, places: Collection[int]) -> bool:
     written, words = text[each.start : each.end], each.name.split()
-    if each.cls is not EntityClass.ORGANISATION or "University" not in words or not written.istitle():
-        return False
-    if written not in (words[0], words[-1]) or written == "University":
+    short = written.istitle() and written in (words[0], words[-1]) and written != "University"
+    if each.cls is not EntityClass.ORGANISATION or "University" not in words or not short:
         return False
     # "In Berkeley's lab" and "in Stanford EE380" it is the university again.
-    inside = text[: each.start].endswith("in ") and not re.match(r"['’]|\s+[A-Z]", text[each.end :])
-    region = re.match(r",\s+", text[each.end :])
-    return inside or (region is not None and each.end + region.end() in places)
+    if _INSIDE.search(text, max(0, each.start - 4), each.start) and not _LONGER.match(text, each.end):
+        return True
+    region = _REGION.match(text, each.end)
+    return region is not None and region.end() in places
 
 
 def _final_refs(readings: Sequence[Reading], gazetteer: Gazetteer) -> _Final:
@@ -177,7 +178,9 @@ def _keys_of_people(readings: Sequence[Reading]) -> dict[tuple[EntityClass, str]
         shared = key(plain(name))
         return shared if len(spellings[shared]) < 2 else _spelling(plain(name))
 
-    joined = {out: base(name) for name in names if (out := key(_spelt_out(name))) != key(plain(name))}
+    folded = {name: unicodedata.normalize("NFC", plain(name).casefold()) for name in names}
+    spelt = {name: key(text.translate(_SPELT_OUT)) for name, text in folded.items()}
+    joined = {out: base(name) for name, out in spelt.items() if out != key(plain(name))}
     joined |= {
         base(nick): joined.get(base(name), base(name))
         for nick, name in _told_nicknames(readings, names)
@@ -193,10 +196,6 @@ def _keys_of_people(readings: Sequence[Reading]) -> dict[tuple[EntityClass, str]
         else bases[name]
         for name in names
     }
-
-
-def _spelt_out(name: str) -> str:
-    return unicodedata.normalize("NFC", plain(name).casefold()).translate(_SPELT_OUT)
 
 
 def _told_nicknames(readings: Sequence[Reading], names: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -123,7 +123,7 @@ def test_explain_prints_the_sentence_of_a_fact(run: Run, monkeypatch: pytest.Mon
     fact = ("explain", "ANN LÉE", "mentionsEpisode", "-")
     assert run(*fact) == (0, "", "orbitgraph: no episode states that: ANN LÉE mentionsEpisode -\n")
     fact = ("explain", "-", "mentionsEpisode", "Episode 1")
-    told = "Episode 2 mentionsEpisode Episode 1 (episode 2, confidence\n0.95, episode-number)\n"
+    told = "Episode 2 mentionsEpisode Episode 1 (episode 2, confidence\n0.99, episode-number)\n"
     assert run(*fact) == (
         0,
         told
@@ -143,7 +143,7 @@ def test_explain_prints_the_sentence_of_a_fact(run: Run, monkeypatch: pytest.Mon
 def test_explain_without_quotation_marks(run: Run) -> None:
     code, out, err = run("explain", "Ann", "Lee")
     assert (code, err) == (0, "")
-    assert out.startswith("Ann Lee affiliatedWith Acme (episode 2, confidence 0.97, title")
+    assert out.startswith("Ann Lee affiliatedWith Acme (episode 2, confidence 0.99, title")
     assert "\nAnn Lee (person) is named 3 times in 1 episode\n" in out
 
 

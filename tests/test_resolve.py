@@ -260,6 +260,8 @@ def test_capitals_inside_a_name_begin_words(names: list[str], labels: list[str])
     ("notes", "expected"),
     [
         ("He lives in Ovenham.", ("place", "Ovenham")),
+        ("In Ovenham it rains.", ("place", "Ovenham")),
+        ("He stays within Ovenham.", ("organisation", "University of Ovenham")),
         ("It was held at Ovenham, Utah.", ("place", "Ovenham")),
         ("It was held at Ovenham, Monday.", ("organisation", "University of Ovenham")),
         ("It began in Ovenham's labs.", ("organisation", "University of Ovenham")),

@@ -26,7 +26,7 @@ _SUBJECT = re.compile(
 
 def learn(show: Show, episodes: Sequence[Episode], cues: Sequence[Sequence[Cue]]) -> tuple[str, ...]:
     """Return the show's hosts, those first of whom the show says it, then those who ask in several episodes."""
-    stated = [*show.hosts, *_described(show)]
+    stated = [*show.hosts, *described(show)]
     sure = frozenset(map(names.fold, stated))
     votes: Counter[str] = Counter()
     spelling: dict[str, str] = {}
@@ -83,7 +83,7 @@ def _is_person(name: str) -> bool:
     return found is not None and found.text == name and names.is_given(name.split()[0])
 
 
-def _described(show: Show) -> list[str]:
+def described(show: Show) -> list[str]:
     """Return the hosts that author, title and description of the show name."""
     own = {names.fold(word) for word in re.findall(r"\w+", show.title)}
 

@@ -129,6 +129,7 @@ def whole(source: Source, settings: Mapping[str, Settings] | None = None) -> pag
 def _whole(source: Source, settings: Mapping[str, Settings]) -> tuple[page.Page, Settings | None, bool]:
     """Return what a source holds, the settings of its show, and whether more is to be learned of the show."""
     from orbitgraph.extract.guests import filling as guests
+    from orbitgraph.extract.guests import hosts
     from orbitgraph.extract.reading import feed, webpage
 
     plain = False
@@ -142,13 +143,12 @@ def _whole(source: Source, settings: Mapping[str, Settings]) -> tuple[page.Page,
     if not found.episodes:
         raise SourceError(f"{source.name}: the feed has no episodes; nothing can be built from it")
     own = settings.get(found.show.slug)
-    show, episodes = guests.fill(found.show, found.episodes, own)
     if plain and own is None:
-        # The titles of a text page name the guests in one fixed way; only the hosts are to be learned.
-        named = zip(found.episodes, episodes, strict=True)
-        kept = tuple(replace(each, hosts=each.hosts or filled.hosts) for each, filled in named)
-        show = replace(found.show, hosts=found.show.hosts or show.hosts)
-        return page.Page(show, kept, found.warnings), own, False
+        # The titles of a text page name the guests in one fixed way; there is nothing to learn.
+        named = found.show.hosts or tuple(hosts.described(found.show))
+        kept = tuple(replace(each, hosts=each.hosts or named) for each in found.episodes)
+        return page.Page(replace(found.show, hosts=named), kept, found.warnings), own, False
+    show, episodes = guests.fill(found.show, found.episodes, own)
     return page.Page(show, episodes, found.warnings), own, True
 
 
