@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from orbitgraph.extract import language
+from orbitgraph.extract.facts import relations
+from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
-from orbitgraph.model import Episode
+from orbitgraph.model import EntityClass, Episode, Topic
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +27,29 @@ def notes_of() -> Callable[..., Notes]:
         return Notes(episode, doc)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def told(notes_of: Callable[..., Notes]) -> Callable[..., set[str]]:
+    """Return a function: notes that speak of some invented people -> the facts that they state, in words."""
+    named = (
+        (EntityClass.PERSON, "Mara Quill", ("Mara",)),
+        (EntityClass.PERSON, "Tobias Renn", ("Tobias",)),
+        (EntityClass.PERSON, "Greta Okafor", ("Greta",)),
+        (EntityClass.PERSON, "Leo Brandt", ("Leo",)),
+        (EntityClass.ORGANISATION, "Kestrel Systems", ("Kestrel",)),
+        (EntityClass.ORGANISATION, "University of Alden", ("Alden",)),
+        (EntityClass.ORGANISATION, "Northwind Labs", ("Northwind",)),
+        (EntityClass.PROJECT, "Tidewise", ()),
+        (EntityClass.EVENT, "BeeConf 2019", ()),
+        (EntityClass.EVENT, "Rivergate Summit", ()),
+        (EntityClass.WORK, "Counting Bees at Dusk", ()),
+    )
+    gazetteer = Gazetteer(Topic(cls, label, f"urn:{label}", short) for cls, label, short in named)
+
+    def facts(text: str, **fields: Any) -> set[str]:
+        notes = notes_of(text, **fields)
+        stated = relations.find(notes, gazetteer.find(notes.text))
+        return {f"{each.subject.name} {each.predicate} {each.object.name}" for each in stated}
+
+    return facts

@@ -6,28 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from orbitgraph.extract.facts import relations
-from orbitgraph.extract.gazetteer import Gazetteer
-from orbitgraph.extract.notes import Notes
-from orbitgraph.model import EntityClass, Topic
-
-PERSON, ORGANISATION, PROJECT = EntityClass.PERSON, EntityClass.ORGANISATION, EntityClass.PROJECT
-EVENT, WORK = EntityClass.EVENT, EntityClass.WORK
-GAZETTEER = Gazetteer(
-    [
-        Topic(PERSON, "Mara Quill", "urn:1", ("Mara",)),
-        Topic(PERSON, "Tobias Renn", "urn:2", ("Tobias",)),
-        Topic(PERSON, "Greta Okafor", "urn:3", ("Greta",)),
-        Topic(PERSON, "Leo Brandt", "urn:4", ("Leo",)),
-        Topic(ORGANISATION, "Kestrel Systems", "urn:5", ("Kestrel",)),
-        Topic(ORGANISATION, "University of Alden", "urn:6", ("Alden",)),
-        Topic(ORGANISATION, "Northwind Labs", "urn:7", ("Northwind",)),
-        Topic(PROJECT, "Tidewise", "urn:8"),
-        Topic(EVENT, "BeeConf 2019", "urn:9"),
-        Topic(EVENT, "Rivergate Summit", "urn:10"),
-        Topic(WORK, "Counting Bees at Dusk", "urn:11"),
-    ]
-)
 LEAD = "We are back."
 STATED: list[tuple[str, set[str]]] = [
     (
@@ -123,19 +101,14 @@ STATED: list[tuple[str, set[str]]] = [
 ]
 
 
-def facts(notes: Notes) -> set[str]:
-    found = relations.find(notes, GAZETTEER.find(notes.text))
-    return {f"{each.subject.name} {each.predicate} {each.object.name}" for each in found}
-
-
 @pytest.mark.parametrize(("text", "expected"), [*STATED])
-def test_what_sentences_state(notes_of: Callable[..., Notes], text: str, expected: set[str]) -> None:
-    assert facts(notes_of(f"{LEAD} {text}")) == expected
+def test_what_sentences_state(told: Callable[..., set[str]], text: str, expected: set[str]) -> None:
+    assert told(f"{LEAD} {text}") == expected
 
 
-def test_a_report_from_an_event(notes_of: Callable[..., Notes]) -> None:
-    notes = notes_of(
+def test_a_report_from_an_event(told: Callable[..., set[str]]) -> None:
+    stated = told(
         "No guest today. The keynote, a history of moss, came from Mara Quill.",
         title="What I saw at BeeConf 2019",
     )
-    assert facts(notes) == {"Mara Quill spokeAt BeeConf 2019"}
+    assert stated == {"Mara Quill spokeAt BeeConf 2019"}
