@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, Store
 
 from orbitgraph import pipeline
+from orbitgraph.answers.evaluation import Compared, evaluate
+from orbitgraph.answers.scoreboard import as_json, as_text
 from orbitgraph.errors import GoldError
-from orbitgraph.evaluation import Compared, evaluate
 from orbitgraph.graph.store import open_store
 from orbitgraph.queries import catalogue, run, scores
 from orbitgraph.queries.calibration import Bin, calibrate
@@ -24,7 +25,6 @@ from orbitgraph.queries.gold import Gold, GoldEntity, GoldGuests, GoldRelation, 
 from orbitgraph.queries.matching import key
 from orbitgraph.queries.render import as_csv
 from orbitgraph.queries.scores import Tally
-from orbitgraph.scoreboard import as_json, as_text
 
 ENTITIES = "episode\tclass\tlabel\taliases\tneed\n"
 RELATIONS = "episode\tsubject\tpredicate\tobject\tneed\n"

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from orbitgraph.answers.explaining import Explanation, Question, Quote, Statement, explain, question
+from orbitgraph.answers.naming import Thing
 from orbitgraph.errors import UsageError
-from orbitgraph.explaining import Explanation, Question, Quote, Statement, explain, question
 from orbitgraph.graph.build import parts
 from orbitgraph.model import (
     EPISODE,
@@ -24,7 +25,6 @@ from orbitgraph.model import (
     Relation,
     Show,
 )
-from orbitgraph.naming import Thing
 
 ID = "https://w3id.org/orbitgraph/id/"
 TWO = Episode(

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from orbitgraph import gaps, pipeline, report
+from orbitgraph.answers.reporting import as_json, as_markdown, as_text, read
 from orbitgraph.errors import UsageError
 from orbitgraph.gaps import Findings, Gap
 from orbitgraph.graph.build import parts
 from orbitgraph.graph.store import open_store, write
 from orbitgraph.model import Entity, EntityClass, Episode, Evidence, Extraction, Mention, Show
-from orbitgraph.reporting import as_json, as_markdown, as_text, read
 
 PAGE = """\
 Tea Talk

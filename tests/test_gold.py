@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from orbitgraph.evaluation import Evaluation, evaluate
+from orbitgraph.answers.evaluation import Evaluation, evaluate
 from orbitgraph.graph.store import open_store
 from orbitgraph.pipeline import build
 from orbitgraph.queries import gold

@@ -1,4 +1,4 @@
-"""Imports run one way: model, errors <- ontology <- extract | graph | queries | viz <- pipeline, tracing <- cli."""
+"""Imports run one way: model <- ontology <- extract | graph | queries | viz <- pipeline, answers <- commands <- cli."""
 
 import ast
 from collections.abc import Iterator
@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+PARTS = ("model", "ontology", "extract", "graph", "queries", "viz", "answers", "commands")
 STAGES = ("extract", "graph", "queries", "viz")
 BASE = {"model", "errors", "__version__"}
 ALLOWED = {
-    "model": set[str](),
+    "model": {"model"},
     "errors": set[str](),
     "__init__": set[str](),
     "__main__": {"cli"},
@@ -21,32 +22,13 @@ ALLOWED = {
     "viz": BASE | {"viz"},
     "gaps": BASE,
     "report": BASE | {"gaps"},
-    "reporting": BASE | {"gaps", "report", "queries"},
-    "evaluation": BASE | {"queries"},
-    "scoreboard": {"evaluation", "queries"},
-    "assessing": {"evaluation", "scoreboard", "reporting", "graph", "queries"},
     "folders": BASE,
     "settings": BASE | {"extract"},
     "state": BASE | {"graph"},
     "pipeline": BASE | {"report", "state", "folders", "settings", "ontology", *STAGES},
-    "naming": BASE | {"queries"},
-    "explaining": BASE | {"naming", "queries"},
-    "quoting": {"naming", "explaining", "queries"},
-    "tracing": BASE | {"ontology", "extract", "graph"},
-    "stages": BASE | {"tracing", "extract", "queries"},
+    "answers": BASE | {"answers", "gaps", "report", "ontology", "extract", "graph", "queries"},
     "commands": BASE
-    | {
-        "report",
-        "pipeline",
-        "settings",
-        "explaining",
-        "quoting",
-        "tracing",
-        "stages",
-        "assessing",
-        "ontology",
-    }
-    | set(STAGES),
+    | {"commands", "answers", "report", "pipeline", "settings", "ontology", "extract", "graph", "queries"},
     "cli": BASE | {"commands"},
 }
 RDF = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl", "SPARQLWrapper"}
@@ -64,8 +46,8 @@ def modules() -> Iterator[tuple[str, Path]]:
     """Yield (part of the house, file) for every module of the package."""
     for path in sorted((ROOT / "orbitgraph").glob("*.py")):
         yield path.stem, path
-    for folder in ("ontology", *STAGES):
-        for path in sorted((ROOT / folder).rglob("*.py")):
+    for folder in PARTS:
+        for path in sorted((ROOT / "orbitgraph" / folder).rglob("*.py")):
             yield folder, path
 
 

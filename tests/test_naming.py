@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
+from orbitgraph.answers.naming import Names, Thing, folded
 from orbitgraph.errors import UsageError
-from orbitgraph.naming import Names, Thing, folded
 
 GRAPH = """
 @prefix : <https://w3id.org/orbitgraph/ontology#> .

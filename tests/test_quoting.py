@@ -7,10 +7,10 @@ import json
 import pytest
 from pyoxigraph import NamedNode
 
-from orbitgraph.explaining import Explanation, Quote, Statement
-from orbitgraph.naming import Thing
+from orbitgraph.answers.explaining import Explanation, Quote, Statement
+from orbitgraph.answers.naming import Thing
+from orbitgraph.answers.quoting import BOLD, GUILLEMETS, Marks, ambiguities, as_json, as_text
 from orbitgraph.queries.render import width
-from orbitgraph.quoting import BOLD, GUILLEMETS, Marks, ambiguities, as_json, as_text
 
 PLACE = ("4", "Kettle, with Ann Lee", "2020-02-02")
 FACT = Statement(

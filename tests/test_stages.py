@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from orbitgraph.answers.stages import as_text
+from orbitgraph.answers.tracing import Trace
 from orbitgraph.extract import language
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.reading.sources import Source
@@ -24,8 +26,6 @@ from orbitgraph.model import (
     Relation,
     Show,
 )
-from orbitgraph.stages import as_text
-from orbitgraph.tracing import Trace
 
 PROJECT, ORGANISATION, PERSON = EntityClass.PROJECT, EntityClass.ORGANISATION, EntityClass.PERSON
 READ = Episode(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from orbitgraph.answers.tracing import Trace, trace
 from orbitgraph.errors import UsageError
 from orbitgraph.extract import language
 from orbitgraph.extract.guests.show_settings import Settings
 from orbitgraph.extract.reading.sources import Source
 from orbitgraph.model import EntityClass, Topic
-from orbitgraph.tracing import Trace, trace
 
 TOPICS = (
     Topic(EntityClass.PROJECT, "Kettle", "urn:kettle"),

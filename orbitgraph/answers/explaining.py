@@ -9,9 +9,9 @@ from itertools import groupby
 
 from pyoxigraph import Literal, Store
 
+from orbitgraph.answers.naming import Names, Thing
 from orbitgraph.errors import UsageError
 from orbitgraph.model import Predicate
-from orbitgraph.naming import Names, Thing
 from orbitgraph.queries import catalogue, run
 from orbitgraph.queries.sparql import Term
 from orbitgraph.queries.table import Value

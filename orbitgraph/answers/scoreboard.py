@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from orbitgraph.evaluation import Compared, Evaluation
+from orbitgraph.answers.evaluation import Compared, Evaluation
 from orbitgraph.queries.calibration import Bin, Calibration
 from orbitgraph.queries.clusters import Grouping
 from orbitgraph.queries.render import as_table, harmless, visible

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from orbitgraph.answers.tracing import Trace
 from orbitgraph.extract.resolve import key
 from orbitgraph.extract.spans import Found
 from orbitgraph.model import EPISODE, Entity, Evidence, Ref, Relation
 from orbitgraph.queries.render import as_table, visible
 from orbitgraph.queries.table import Table, Value
-from orbitgraph.tracing import Trace
 
 _WIDEST = 80
 """How many columns of the terminal a text may take; what is cut can be found by its span."""

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from orbitgraph.explaining import Explanation, Quote, Statement
-from orbitgraph.naming import Thing
+from orbitgraph.answers.explaining import Explanation, Quote, Statement
+from orbitgraph.answers.naming import Thing
 from orbitgraph.queries.render import harmless, visible, width
 
 _INDENT = "    "
