@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orbitgraph.extract.corrections import Action, Correction
 from orbitgraph.extract.quotes import Quotes
@@ -15,17 +15,20 @@ from orbitgraph.model import (
     SIGNATURES,
     AppliedCorrection,
     Entity,
+    EntityClass,
     Episode,
     Predicate,
     Ref,
     Relation,
+    Show,
 )
 
 
 @dataclass(frozen=True)
 class Corrected:
-    """Entities and relations after the corrections, those that were applied, and one line for each oddity."""
+    """What stands after the corrections, those that were applied, and one line for each oddity."""
 
+    shows: tuple[Show, ...]
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     applied: tuple[AppliedCorrection, ...] = ()
@@ -33,6 +36,7 @@ class Corrected:
 
 
 def apply(
+    shows: tuple[Show, ...],
     entities: tuple[Entity, ...],
     relations: tuple[Relation, ...],
     episodes: Iterable[Episode],
@@ -41,11 +45,12 @@ def apply(
     """Apply all corrections: first those of things, then things added, facts dropped, facts added.
 
     Within each of these from the first line to the last; a thing is also found under a name that a line above
-    took from it. What matches nothing changes nothing and is told in one line.
+    took from it. Who is no person any more is no show's host either. What matches nothing changes nothing and is
+    told in one line.
     """
     if not corrections:
-        return Corrected(entities, relations)
-    work = _Work(Statements(entities, relations), Quotes(episodes))
+        return Corrected(shows, entities, relations)
+    work = _Work(Statements(entities, relations), Quotes(episodes), shows)
     ordered = sorted(enumerate(corrections), key=lambda pair: (_turn(pair[1]), pair[0]))
     made: dict[int, tuple[Ref, ...]] = {}
     told: dict[int, str] = {}
@@ -61,7 +66,9 @@ def apply(
         for number, things in sorted(made.items())
     ]
     found, stated = work.statements.result(work.quotes.episodes)
-    return Corrected(found, stated, tuple(applied), tuple(told[number] for number in sorted(told)))
+    return Corrected(
+        work.shows, found, stated, tuple(applied), tuple(told[number] for number in sorted(told))
+    )
 
 
 def _turn(line: Correction) -> int:
@@ -81,9 +88,10 @@ _Done = tuple[tuple[Ref, ...], str]
 class _Work:
     """Carries out one correction after another; what cannot be raises `_Unmatched`."""
 
-    def __init__(self, statements: Statements, quotes: Quotes) -> None:
+    def __init__(self, statements: Statements, quotes: Quotes, shows: tuple[Show, ...]) -> None:
         self.statements = statements
         self.quotes = quotes
+        self.shows = shows
 
     def carry_out(self, line: Correction) -> _Done:
         """Carry out one line."""
@@ -105,6 +113,9 @@ class _Work:
         where = f"{_where(line.episode)}{f' written {words!r}' if words else ''}"
         missing = f"no {line.kind} {line.name!r} {where}"
         thing = self.statements.find(Ref(line.kind.value, line.name))
+        was_host = self._unhost(line)
+        if thing is None and was_host:
+            return (), ""
         if thing is None:
             raise _Unmatched(missing)
         target = self._target(line, thing)
@@ -114,6 +125,18 @@ class _Work:
         names = ", ".join(sorted({predicate.value for _, predicate, _, _ in lost}))
         remark = f"facts left out that can no longer hold: {len(lost)} ({names})" if lost else ""
         return ((target,) if target else ()), remark
+
+    def _unhost(self, line: Correction) -> bool:
+        """Take from the shows a host who is no person, and tell whether one was."""
+        everywhere = not line.episode and not line.words and line.kind is EntityClass.PERSON
+        if not everywhere or line.action not in (Action.DROP, Action.RETYPE):
+            return False
+        before, name = self.shows, line.name.casefold()
+        self.shows = tuple(
+            replace(show, hosts=tuple(host for host in show.hosts if host.casefold() != name))
+            for show in before
+        )
+        return self.shows != before
 
     def _target(self, line: Correction, thing: Ref) -> Ref | None:
         """Return what the mentions of a thing are to be of, None for nothing."""

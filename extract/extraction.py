@@ -61,9 +61,10 @@ def extract(
             remembered.keep(reading, due[reading.episode.id])
             progress(f"reading the notes: {number} of {len(unread)} episodes")
         read = [reading for each in episodes if (reading := remembered.find(each.id))]
-    right = corrected.apply(*resolve(with_candidates(read, gazetteer), gazetteer), episodes, corrections)
+    resolved = resolve(with_candidates(read, gazetteer), gazetteer)
+    right = corrected.apply(shows, *resolved, episodes, corrections)
     extraction = Extraction(
-        shows,
+        right.shows,
         tuple(episodes),
         right.entities,
         right.relations,

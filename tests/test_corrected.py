@@ -1,6 +1,7 @@
 """Corrections applied: what things and facts become, and one line for what matches nothing."""
 
 from contextlib import suppress
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -21,6 +22,7 @@ from orbitgraph.model import (
     Predicate,
     Ref,
     Relation,
+    Show,
 )
 
 EPISODES = (
@@ -83,7 +85,7 @@ def said() -> tuple[tuple[Entity, ...], tuple[Relation, ...]]:
 
 def corrected(*lines: str) -> Corrected:
     """Apply lines in which | stands for the tab."""
-    return apply(*said(), EPISODES, parse("\n".join(map(tabbed, lines)), "c.tsv"))
+    return apply((), *said(), EPISODES, parse("\n".join(map(tabbed, lines)), "c.tsv"))
 
 
 def tabbed(line: str) -> str:
@@ -220,7 +222,7 @@ def test_a_line_does_one_thing(line: str, expected: dict[str, str], stated: list
 
 def test_nothing_to_correct_leaves_all_as_it_is() -> None:
     entities, relations = said()
-    assert corrected() == Corrected(entities, relations)
+    assert corrected() == Corrected((), entities, relations)
     useless = corrected("drop | place | Nowhere")
     assert (useless.entities, useless.relations, useless.applied) == (entities, relations, ())
     assert things(useless) == THINGS
@@ -327,7 +329,7 @@ def test_what_a_thing_is_called_and_which_episodes_are_on_it_follow() -> None:
 def test_a_number_stays_with_its_thing() -> None:
     entities, _ = said()
     numbered = Entity(EntityClass.PROTOCOL, "Loom", (), entities[0].mentions, (), "RFC 9")
-    found = apply((numbered,), (), EPISODES, parse("rename\tprotocol\tLoom\tLoom Wire", "c.tsv"))
+    found = apply((), (numbered,), (), EPISODES, parse("rename\tprotocol\tLoom\tLoom Wire", "c.tsv"))
     assert [(each.label, each.notation) for each in found.entities] == [("Loom Wire", "RFC 9")]
 
 
@@ -372,11 +374,11 @@ def test_of_two_things_of_one_name_the_one_that_the_episode_names_is_meant() -> 
 def test_a_key_of_several_shows_needs_the_show() -> None:
     more = (*EPISODES, Episode("ale", "2", "Barrels", 2))
     entities, relations = said()
-    found = apply(entities, relations, more, parse("drop\tproject\tSilt\t\t2", "c.tsv"))
+    found = apply((), entities, relations, more, parse("drop\tproject\tSilt\t\t2", "c.tsv"))
     assert found.warnings == (
         "c.tsv:1: episodes ale/2 and tea/2 are called '2'; nothing was done; correct or remove the line",
     )
-    assert apply(entities, relations, more, parse("drop\tproject\tSilt\t\ttea/2", "c.tsv")).warnings == ()
+    assert apply((), entities, relations, more, parse("drop\tproject\tSilt\t\ttea/2", "c.tsv")).warnings == ()
 
 
 def test_what_was_applied_is_told_with_what_its_things_are_now() -> None:
@@ -415,7 +417,7 @@ def test_any_corrections_leave_a_whole_result(lines: list[tuple[str, ...]]) -> N
     for cells in lines:
         with suppress(UsageError):
             corrections += parse("\t".join(cells), "c.tsv")
-    found = apply(*said(), EPISODES, corrections)
+    found = apply((), *said(), EPISODES, corrections)
     assert len(found.applied) + sum("nothing was done" in each for each in found.warnings) == len(corrections)
     assert list(found.entities) == sorted(found.entities, key=lambda each: each.ref)
     assert all(each.mentions for each in found.entities)
@@ -424,3 +426,22 @@ def test_any_corrections_leave_a_whole_result(lines: list[tuple[str, ...]]) -> N
     ]
     assert len(marked) == len(set(marked))
     assert EPISODE not in {each.cls for each in found.entities}
+
+
+@pytest.mark.parametrize(
+    ("line", "hosts", "warned"),
+    [
+        ("drop | person | Mia Blum", ("Ann Lee",), False),
+        ("drop | person | Ann Lee", ("Mia Blum",), False),
+        ("retype | person | Ann Lee | organisation", ("Mia Blum",), False),
+        # Only in one episode she is nobody.
+        ("drop | person | Ann Lee | | 1", ("Mia Blum", "Ann Lee"), False),
+        ("rename | person | Ann Lee | Ann Roth", ("Mia Blum", "Ann Lee"), False),
+        ("drop | person | Mia Rose", ("Mia Blum", "Ann Lee"), True),
+    ],
+)
+def test_who_is_no_person_hosts_no_show(line: str, hosts: tuple[str, ...], warned: bool) -> None:
+    show = Show("tea", "Tea Talk", hosts=("Mia Blum", "Ann Lee"))
+    found = apply((show,), *said(), EPISODES, parse(tabbed(line), "c.tsv"))
+    assert found.shows == (replace(show, hosts=hosts),)
+    assert bool(found.warnings) is warned

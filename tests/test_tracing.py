@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from orbitgraph.answers.stages import as_text
 from orbitgraph.answers.tracing import Trace, trace
 from orbitgraph.errors import UsageError
 from orbitgraph.extract import language
+from orbitgraph.extract.corrections import parse
 from orbitgraph.extract.guests.show_settings import Settings
 from orbitgraph.extract.reading.sources import Source
 from orbitgraph.model import EntityClass, Topic
@@ -120,3 +122,12 @@ def test_a_long_list_of_episodes_is_cut() -> None:
     sections = "".join(f"Episode {n}: Pot (Jan 1, 2020)\n\nHm.\n\nListen: MP3.\n\n" for n in range(1, 41))
     with pytest.raises(UsageError, match=r"; there are 1, 2, .*, 30 and 10 more$"):
         traced("99", f"Tea Talk\n\n{sections}")
+
+
+def test_corrections_by_hand_reach_the_trace() -> None:
+    lines = parse("rename\tproject\tKettle\tKettle OS\ndrop\tplace\tNowhere", "c.tsv")
+    found = trace("2", [Source("page.txt", PAGE.encode())], {}, TOPICS, corrections=lines)
+
+    assert "Kettle OS" in {each.label for each in found.entities}
+    assert [each.cells[:4] for each in found.corrections] == [("rename", "project", "Kettle", "Kettle OS")]
+    assert "corrected by hand: rename project Kettle Kettle OS" in as_text(found)

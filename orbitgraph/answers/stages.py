@@ -154,6 +154,9 @@ def _resolution(trace: Trace) -> Iterator[str]:
     yield f"things made of several names: {merged or 'none'}"
     yield from (visible(line) for line in _ambiguous(trace.entities))
     yield from (visible(line) for line in _changed(trace.reading.relations, trace.relations))
+    yield from (
+        visible(f"corrected by hand: {' '.join(filter(None, each.cells))}") for each in trace.corrections
+    )
 
 
 def _made_of(thing: Entity, names: Iterable[str]) -> str:

@@ -10,7 +10,8 @@ from pyoxigraph import NamedNode, Quad
 
 from orbitgraph import __version__
 from orbitgraph.errors import UsageError
-from orbitgraph.extract import language, mentions, readings
+from orbitgraph.extract import corrected, language, mentions, readings
+from orbitgraph.extract.corrections import Correction
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.guests.show_settings import Settings
 from orbitgraph.extract.notes import Notes
@@ -21,7 +22,7 @@ from orbitgraph.extract.resolve import resolve
 from orbitgraph.extract.spans import Found
 from orbitgraph.graph import build as graph_build
 from orbitgraph.graph.iris import Iris
-from orbitgraph.model import Entity, Episode, Extraction, Relation, Show, Topic
+from orbitgraph.model import AppliedCorrection, Entity, Episode, Extraction, Relation, Show, Topic
 from orbitgraph.ontology import PREFIXES, RDF
 
 _LISTED = 30
@@ -33,7 +34,8 @@ class Trace:
     """What the stages made of one episode, from its source to the number of its quads by kind.
 
     `cut` are the paragraphs that left the notes because the show repeats them; `model` is name and version of
-    the language model; `candidates` are the findings before overlaps were decided.
+    the language model; `candidates` are the findings before overlaps were decided; `corrections` are those by hand
+    that the entities and relations owe something to.
     """
 
     source: sources.Source
@@ -46,6 +48,7 @@ class Trace:
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     quads: tuple[tuple[str, int], ...]
+    corrections: tuple[AppliedCorrection, ...] = ()
 
     @property
     def episode(self) -> Episode:
@@ -59,6 +62,7 @@ def trace(
     settings: Mapping[str, Settings],
     topics: Sequence[Topic],
     model: str = language.DEFAULT_MODEL,
+    corrections: Sequence[Correction] = (),
 ) -> Trace:
     """Run all stages on the episode with this key (or id, `show/key`) of the sources, the other ones left out.
 
@@ -70,9 +74,10 @@ def trace(
     (doc,) = language.parse([read.text[: read.notes_end]], pipeline)
     notes = Notes(read, doc)
     (reading,) = readings.read([read], gazetteer, model)
-    entities, relations = resolve([reading], gazetteer)
+    # What is said of other episodes matches nothing here; only a build can tell that it is out of date.
+    right = corrected.apply((show,), *resolve([reading], gazetteer), [read], corrections)
     name = language.identity(pipeline)
-    made = Extraction((show,), (read,), entities, relations, name)
+    made = Extraction(right.shows, (read,), right.entities, right.relations, name)
     return Trace(
         source,
         show,
@@ -81,9 +86,10 @@ def trace(
         notes,
         tuple(mentions.candidates(notes, gazetteer)),
         reading,
-        entities,
-        relations,
+        right.entities,
+        right.relations,
         tuple(sorted(_kinds(made, topics).items())),
+        right.applied,
     )
 
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from orbitgraph.commands import terminal
-from orbitgraph.commands.options import OUT, READING, add_reading, chosen
+from orbitgraph.commands.options import OUT, READING, add_corrections, add_reading, chosen
 
 HELP = "build the graph, the explorer and the lists from show notes"
 DESCRIPTION = "Build graph.nq, graph.ttl, explorer.html, related.md, related.json and report.md."
@@ -19,12 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
         "-o", "--output", type=Path, default=OUT, metavar="DIR", help="where to (default: %(default)s)"
     )
     add_reading(parser)
-    parser.add_argument(
-        "--corrections",
-        type=Path,
-        metavar="FILE",
-        help="corrections by hand (default: corrections.tsv, where there is one)",
-    )
+    add_corrections(parser)
     parser.add_argument(
         "--force", action="store_true", help="do all the work again, also what has not changed"
     )

@@ -57,6 +57,16 @@ def add_reading(parser: ArgumentParser) -> None:
     )
 
 
+def add_corrections(parser: ArgumentParser) -> None:
+    """Add the corrections by hand."""
+    parser.add_argument(
+        "--corrections",
+        type=Path,
+        metavar="FILE",
+        help="corrections by hand (default: corrections.tsv, where there is one)",
+    )
+
+
 def chosen(options: Namespace, *names: str) -> dict[str, Any]:
     """Return the options of these names that were given."""
     return {name: value for name in names if (value := getattr(options, name))}
