@@ -16,7 +16,7 @@ from orbitgraph import __version__, report, settings, state
 from orbitgraph.extract import corrections, language
 from orbitgraph.extract.corrections import Correction
 from orbitgraph.extract.reading import sources
-from orbitgraph.folders import check_writable, staging
+from orbitgraph.folders import FOLDER, check_writable, locked, staging
 from orbitgraph.model import EPISODE, Extraction, Ref, RelatedEpisode, Topic
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 EXPLORER = "explorer.html"
 _FILES = ("graph.nq", "graph.ttl", EXPLORER, "related.json", "related.md", "report.md")
-_READINGS = "readings.db"
-_DRAWING = "drawing.json"
+READINGS = "readings.db"
+DRAWING = "drawing.json"
 _NEAREST = 5
 """How many related episodes each episode keeps."""
 
@@ -93,14 +93,12 @@ def build(
     ):
         changes = report.Changes(unchanged=len(before.episodes))
         return Built(directory, tuple(before.counts), changes, tuple(before.warnings))
-    with staging(directory, state.FOLDER) as folder:
+    with locked(directory), staging(directory) as folder:
+        # A build that was killed, or ended just now, may have left another state.
+        before = state.load(directory)
         work = _Work(options, by_hand, how, reading, before, directory, folder, progress)
         made = work.run(loaded, given, unread)
-        state.discard(directory)
-        for file in sorted(folder.iterdir()):
-            inner = file.name in (_READINGS, _DRAWING)
-            file.replace(directory / (state.FOLDER if inner else ".") / file.name)
-        state.save(msgspec.structs.replace(made, files=state.files(directory, _FILES)), directory)
+        state.save(msgspec.structs.replace(made, files=state.files(folder, _FILES)), folder)
     progress("")
     changes = report.Changes.between(before.episodes if before else {}, made.episodes, options.force)
     return Built(directory, tuple(made.counts), changes, tuple(made.warnings))
@@ -160,7 +158,7 @@ class _Work:
         clock.lap("graph")
         text, drawing = explorer(extraction, nearest, topics, self._drawing())
         self._write(EXPLORER, text)
-        self._write(_DRAWING, msgspec.json.encode(drawing).decode())
+        self._write(f"{FOLDER}/{DRAWING}", msgspec.json.encode(drawing).decode())
         clock.lap("page")
         self._write("related.json", _json(nearest))
         self._write("related.md", report.related_page(extraction, nearest))
@@ -174,9 +172,8 @@ class _Work:
     ) -> tuple[Extraction, dict[str, str]]:
         from orbitgraph.extract.extraction import Memory, extract
 
-        remembered = self.directory / state.FOLDER / _READINGS
         memory = Memory(
-            remembered if remembered.is_file() else self.folder / _READINGS,
+            self.directory / FOLDER / READINGS,
             self.reading,
             kept=tuple(self.before.episodes) if self.before and not self.options.drop else (),
             force=self.options.force,
@@ -189,7 +186,7 @@ class _Work:
         from orbitgraph.viz.staying import Drawing
 
         try:
-            content = (self.directory / state.FOLDER / _DRAWING).read_bytes()
+            content = (self.directory / FOLDER / DRAWING).read_bytes()
             return Drawing() if self.options.force else msgspec.json.decode(content, type=Drawing)
         except (OSError, msgspec.MsgspecError, ValueError):
             return Drawing()

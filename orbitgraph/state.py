@@ -11,10 +11,12 @@ from pathlib import Path
 
 import msgspec
 
+from orbitgraph.errors import OutputError
+from orbitgraph.folders import FOLDER
 from orbitgraph.graph.store import Index
 
-FOLDER = ".orbitgraph"
-"""The folder below the output that holds the state and the readings; it can be deleted at any time."""
+SCHEMA = 1
+"""The version of what a folder holds; it rises when a program can no longer use what an older one has built."""
 _FILE = "state.json"
 _CODE = (".py", ".ttl", ".txt", ".html", ".js", ".css", ".jsonld")
 
@@ -30,28 +32,34 @@ class State(msgspec.Struct, frozen=True):
     episodes: dict[str, str]
     models: dict[str, str]
     graphs: Index
+    schema: int = SCHEMA
+
+
+class _Schema(msgspec.Struct):
+    schema: int = 0
 
 
 def load(directory: Path) -> State | None:
-    """Return the state of a folder, or None where there is none that can be used."""
+    """Return the state of a folder, or None where there is none that can be used: all is then made anew.
+
+    Raises `OutputError` for a folder that a later version of the program has built.
+    """
     try:
-        return msgspec.json.decode((directory / FOLDER / _FILE).read_bytes(), type=State)
+        content = (directory / FOLDER / _FILE).read_bytes()
+        schema = msgspec.json.decode(content, type=_Schema).schema
+        if schema > SCHEMA:
+            raise OutputError(
+                f"{directory}: was built by a later orbitgraph (its schema is {schema}, this one knows {SCHEMA}); "
+                "update orbitgraph, or choose another folder with -o"
+            )
+        return msgspec.json.decode(content, type=State) if schema == SCHEMA else None
     except (OSError, msgspec.MsgspecError, ValueError):
         return None
 
 
 def save(state: State, directory: Path) -> None:
-    """Write the state of a folder, in one step."""
-    path = directory / FOLDER / _FILE
-    path.parent.mkdir(exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_bytes(msgspec.json.encode(state))
-    fresh.replace(path)
-
-
-def discard(directory: Path) -> None:
-    """Forget the state: while the files are replaced, none is true."""
-    (directory / FOLDER / _FILE).unlink(missing_ok=True)
+    """Write the state of a folder."""
+    (directory / FOLDER / _FILE).write_bytes(msgspec.json.encode(state))
 
 
 def files(directory: Path, names: Iterable[str]) -> dict[str, tuple[int, int]]:

@@ -24,9 +24,10 @@ ALLOWED = {
     "report": BASE | {"gaps"},
     "folders": BASE,
     "settings": BASE | {"extract"},
-    "state": BASE | {"graph"},
+    "state": BASE | {"folders", "graph"},
     "pipeline": BASE | {"report", "state", "folders", "settings", "ontology", *STAGES},
-    "answers": BASE | {"answers", "gaps", "report", "ontology", "extract", "graph", "queries"},
+    "answers": BASE
+    | {"answers", "folders", "state", "gaps", "report", "ontology", "extract", "graph", "queries"},
     "commands": BASE
     | {"commands", "answers", "report", "pipeline", "settings", "ontology", "extract", "graph", "queries"},
     "cli": BASE | {"commands"},

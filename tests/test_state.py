@@ -6,6 +6,8 @@ import msgspec
 import pytest
 
 from orbitgraph import state
+from orbitgraph.errors import OutputError
+from orbitgraph.folders import FOLDER
 from orbitgraph.graph.store import Place
 
 GRAPHS = {"g": Place("k", 1, (0, 9), (0, 5))}
@@ -16,6 +18,7 @@ MADE = state.State(
 
 def made(folder: Path) -> state.State:
     (folder / "graph.nq").write_text("quads")
+    (folder / FOLDER).mkdir()
     found = msgspec.structs.replace(MADE, files=state.files(folder, ["graph.nq"]))
     state.save(found, folder)
     return found
@@ -24,22 +27,29 @@ def made(folder: Path) -> state.State:
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     found = made(tmp_path)
     assert state.load(tmp_path) == found
-    assert [path.name for path in (tmp_path / state.FOLDER).iterdir()] == ["state.json"]
+    assert [path.name for path in (tmp_path / FOLDER).iterdir()] == ["state.json"]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"configuration": 1}', b"\xff"])
 def test_a_damaged_state_is_none(tmp_path: Path, content: bytes) -> None:
     made(tmp_path)
-    (tmp_path / state.FOLDER / "state.json").write_bytes(content)
+    (tmp_path / FOLDER / "state.json").write_bytes(content)
     assert state.load(tmp_path) is None
 
 
-def test_a_folder_without_state_and_a_discarded_one_have_none(tmp_path: Path) -> None:
+def test_a_folder_without_state_has_none(tmp_path: Path) -> None:
     assert state.load(tmp_path) is None
-    made(tmp_path)
-    state.discard(tmp_path)
-    state.discard(tmp_path)
+
+
+def test_an_earlier_schema_is_built_anew_and_a_later_one_refused(tmp_path: Path) -> None:
+    found = made(tmp_path)
+    state.save(msgspec.structs.replace(found, schema=state.SCHEMA - 1), tmp_path)
     assert state.load(tmp_path) is None
+    state.save(msgspec.structs.replace(found, schema=state.SCHEMA + 1), tmp_path)
+    with pytest.raises(
+        OutputError, match=r"was built by a later orbitgraph .*; update orbitgraph, or choose"
+    ):
+        state.load(tmp_path)
 
 
 def test_current_is_what_was_built_the_same_way_from_the_same(tmp_path: Path) -> None:
