@@ -7,16 +7,18 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from orbitgraph.extract import corrected, language, readings
+from orbitgraph.extract import corrected, language
 from orbitgraph.extract.candidates import with_candidates
 from orbitgraph.extract.corrections import Correction
-from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.guests.show_settings import Settings
+from orbitgraph.extract.pace import Pace
 from orbitgraph.extract.reading import sources
 from orbitgraph.extract.reading.merging import merged, order, with_previous
 from orbitgraph.extract.remembered import Remembered, keys
 from orbitgraph.extract.resolve import resolve
-from orbitgraph.model import Episode, Extraction, Show, Topic
+from orbitgraph.extract.workers import Reader, Unread, processes
+from orbitgraph.extract.workers import read as read_by_workers
+from orbitgraph.model import Episode, Extraction, Show
 
 
 @dataclass(frozen=True)
@@ -34,19 +36,20 @@ class Memory:
 
 def extract(
     loaded: Iterable[sources.Source],
-    topics: Sequence[Topic],
+    reader: Reader,
     settings: Mapping[str, Settings],
     memory: Memory,
-    model: str = language.DEFAULT_MODEL,
     progress: Callable[[str], None] = lambda _: None,
     corrections: Sequence[Correction] = (),
+    workers: int = 1,
 ) -> tuple[Extraction, dict[str, str]]:
     """Return what the notes state, and the key of each episode (by id), which is equal where it reads the same.
 
-    The corrections are applied to what all notes together state, so none of them makes an episode be read again.
+    An episode that no worker could read has its data and no key. The corrections are applied to what all notes
+    together state, so none of them makes an episode be read again.
     """
     shows, current, warnings = merged([sources.parse(each, settings) for each in loaded])
-    gazetteer = Gazetteer(topics)
+    gazetteer, model = reader.gazetteer, reader.model
     with closing(Remembered(memory.readings)) as remembered:
         vanished = _vanished(memory, shows, current)
         found = [reading.episode for each in vanished if (reading := remembered.find(each))]
@@ -57,9 +60,16 @@ def extract(
         due = keys(episodes, memory.configuration, read_by)
         stale = set(due) if memory.force else remembered.lacks(due)
         unread = [each for each in episodes if each.id in stale]
-        for number, reading in enumerate(readings.read(unread, gazetteer, model), start=1):
-            remembered.keep(reading, due[reading.episode.id])
-            progress(f"reading the notes: {number} of {len(unread)} episodes")
+        failed: dict[str, str] = {}
+        pace = Pace(len(unread), progress)
+        start = processes(workers) if workers > 1 else None
+        for each_read in read_by_workers(unread, reader, start, workers):
+            pace.step()
+            if isinstance(each_read, Unread):
+                failed[each_read.episode.id] = each_read.reason
+            else:
+                remembered.keep(each_read, due[each_read.episode.id])
+        remembered.forget(failed)
         read = [reading for each in episodes if (reading := remembered.find(each.id))]
     resolved = resolve(with_candidates(read, gazetteer), gazetteer)
     right = corrected.apply(shows, *resolved, episodes, corrections)
@@ -70,10 +80,10 @@ def extract(
         right.relations,
         language.identity(model),
         read_by,
-        (*warnings, *_unspoken(episodes, models), *right.warnings),
+        (*warnings, *_unspoken(episodes, models), *_failures(failed), *right.warnings),
         right.applied,
     )
-    return extraction, due
+    return extraction, {episode: key for episode, key in due.items() if episode not in failed}
 
 
 def _unspoken(episodes: Iterable[Episode], models: Mapping[str, str]) -> list[str]:
@@ -84,6 +94,14 @@ def _unspoken(episodes: Iterable[Episode], models: Mapping[str, str]) -> list[st
         "(install one, or name it with --model)"
         for show, tag in pairs
         if models[tag].startswith(language.BLANK)
+    ]
+
+
+def _failures(failed: Mapping[str, str]) -> list[str]:
+    """Say which episodes no worker could read."""
+    return [
+        f"{episode}: the worker that read its notes {reason}; what they say is left out (build again to try once more)"
+        for episode, reason in failed.items()
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +40,7 @@ class Options:
     `model` is the spaCy pipeline by name, `topics` a SKOS file in place of the bundled scheme, `settings` a file
     of settings (see `settings`), `corrections` one of corrections by hand (see `extract.corrections`); `force`
     does all work again, `drop` leaves out episodes of earlier builds that their show's sources no longer have,
-    `allow_local` lets URLs lead to local addresses.
+    `allow_local` lets URLs lead to local addresses; so many `workers` (processes) read the episodes.
     """
 
     model: str = language.DEFAULT_MODEL
@@ -50,6 +50,7 @@ class Options:
     force: bool = False
     drop: bool = False
     allow_local: bool = False
+    workers: int = 1
 
 
 @dataclass(frozen=True)
@@ -135,11 +136,11 @@ class _Work:
         from orbitgraph.graph import build as graph_build
         from orbitgraph.graph import store
         from orbitgraph.graph.related import related
-        from orbitgraph.ontology.topics import load_topics, topics_triples
+        from orbitgraph.ontology.topics import topics_triples
 
         clock = report.Clock()
-        topics = load_topics(self.options.topics)
-        extraction, episodes = self._extraction(loaded, topics)
+        topics = _topics(self.options.topics, self.reading)
+        extraction, episodes = self._extraction(loaded)
         clock.lap("extract")
         self.progress("building the graph and the page")
         nearest = related(extraction, topics=topics, top=_NEAREST)
@@ -165,12 +166,13 @@ class _Work:
         self._write("report.md", report.build_page(extraction, counts, clock))
         models = language.identities((each.language for each in extraction.episodes), self.options.model)
         warnings = [*unread, *extraction.warnings]
+        # An episode that could not be read shall be tried again, though its source is the same.
+        given = given if len(episodes) == len(extraction.episodes) else {}
         return state.State(self.how, given, list(counts), warnings, {}, episodes, models, graphs)
 
-    def _extraction(
-        self, loaded: Sequence[sources.Source], topics: Sequence[Topic]
-    ) -> tuple[Extraction, dict[str, str]]:
+    def _extraction(self, loaded: Sequence[sources.Source]) -> tuple[Extraction, dict[str, str]]:
         from orbitgraph.extract.extraction import Memory, extract
+        from orbitgraph.extract.workers import Reader
 
         memory = Memory(
             self.directory / FOLDER / READINGS,
@@ -179,7 +181,8 @@ class _Work:
             force=self.options.force,
         )
         stated = settings.load(self.options.settings)
-        return extract(loaded, topics, stated, memory, self.options.model, self.progress, self.corrections)
+        reader = Reader(self.reading, partial(_topics, self.options.topics, self.reading), self.options.model)
+        return extract(loaded, reader, stated, memory, self.progress, self.corrections, self.options.workers)
 
     def _drawing(self) -> Drawing:
         """Return where everything stood on the last build's map."""
@@ -193,6 +196,15 @@ class _Work:
 
     def _write(self, name: str, text: str) -> None:
         (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+@lru_cache(maxsize=1)
+def _topics(path: Path | None, key: str) -> tuple[Topic, ...]:
+    """Load a topic scheme once for each `key`, in this process and in each that reads episodes."""
+    del key
+    from orbitgraph.ontology.topics import load_topics
+
+    return load_topics(path)
 
 
 def explorer(

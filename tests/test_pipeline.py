@@ -4,14 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from orbitgraph import pipeline
 from orbitgraph.errors import ModelError, OutputError, SourceError, TopicsError
-from orbitgraph.extract import language
+from orbitgraph.extract import extraction, language, workers
 from orbitgraph.graph.store import open_store
+from orbitgraph.model import Episode
 from orbitgraph.pipeline import Options, build
 
 PAGE = """\
@@ -311,3 +314,33 @@ def test_an_unchanged_build_imports_no_language_model(page: str, tmp_path: Path)
     )
     assert first.stdout.splitlines()[-1] == "0 ['spacy', 'numpy', 'networkx']"
     assert second.stdout.splitlines()[-1] == "0 []"
+
+
+def test_workers_change_no_byte(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "CHUNK", 1)
+    build([page], tmp_path / "one")
+    build([page], tmp_path / "two", Options(workers=2))
+    alone, together = content(tmp_path / "one"), content(tmp_path / "two")
+    assert [name for name in FILES[:-1] if alone[name] != together[name]] == []
+
+
+def test_an_episode_that_cannot_be_read_is_told_left_out_and_tried_again(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lame(episodes: Sequence[Episode], *more: Any) -> Iterator[workers.Reading | workers.Unread]:
+        for each in workers.read(episodes, *more):
+            lost = isinstance(each, workers.Reading) and each.episode.key == "2"
+            yield workers.Unread(each.episode, "took too long") if lost else each
+
+    with monkeypatch.context() as patch:
+        patch.setattr(extraction, "read_by_workers", lame)
+        built = build([page], tmp_path / "out")
+    assert built.warnings == (
+        "tea-talk/2: the worker that read its notes took too long; what they say is left out "
+        "(build again to try once more)",
+    )
+    counts = dict(built.counts)
+    assert counts["episodes"] == 2
+    built = build([page], tmp_path / "out")
+    assert (built.warnings, str(built.changes)) == ((), "1 added, 0 changed, 0 removed, 1 left alone")
+    assert dict(built.counts)["mentions"] > counts["mentions"]

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from orbitgraph.commands import terminal
-from orbitgraph.commands.options import OUT, READING, add_corrections, add_reading, chosen
+from orbitgraph.commands.options import OUT, READING, add_corrections, add_reading, chosen, positive
 
 HELP = "build the graph, the explorer and the lists from show notes"
 DESCRIPTION = "Build graph.nq, graph.ttl, explorer.html, related.md, related.json and report.md."
@@ -24,6 +24,13 @@ def arguments(parser: ArgumentParser) -> None:
         "--force", action="store_true", help="do all the work again, also what has not changed"
     )
     parser.add_argument(
+        "--workers",
+        type=positive,
+        default=1,
+        metavar="N",
+        help="how many processes read the notes (default: %(default)s); the result is the same",
+    )
+    parser.add_argument(
         "--drop",
         action="store_true",
         help="leave out episodes of earlier builds that their show no longer has",
@@ -36,7 +43,7 @@ def run(options: Namespace) -> int:
 
     # What a build makes lives until its end: to look for garbage after every 700 objects costs a third of the time.
     gc.set_threshold(200_000, 20, 50)
-    how = pipeline.Options(**chosen(options, *READING, "corrections", "force", "drop"))
+    how = pipeline.Options(**chosen(options, *READING, "corrections", "force", "drop", "workers"))
     built = pipeline.build(options.sources, options.output, how, terminal.progress())
     terminal.warn(built.warnings)
     print(", ".join(f"{number} {name}" for name, number in built.counts))
