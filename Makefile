@@ -36,7 +36,7 @@ pictures: demo
 # uv is needed here only: the lock names every package of every platform with its hashes.
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
-	  --python-version 3.11 --extra dev --extra pyvis \
+	  --python-version 3.11 --all-extras \
 	  --custom-compile-command "make lock" -o requirements.lock pyproject.toml
 
 clean:

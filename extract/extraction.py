@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from orbitgraph.extract import corrected, language
 from orbitgraph.extract.candidates import with_candidates
+from orbitgraph.extract.cluster import Cluster
 from orbitgraph.extract.corrections import Correction
 from orbitgraph.extract.guests.show_settings import Settings
 from orbitgraph.extract.pace import Pace
@@ -16,7 +17,7 @@ from orbitgraph.extract.reading import sources
 from orbitgraph.extract.reading.merging import merged, order, with_previous
 from orbitgraph.extract.remembered import Remembered, keys
 from orbitgraph.extract.resolve import resolve
-from orbitgraph.extract.workers import Reader, Unread, processes
+from orbitgraph.extract.workers import Reader, Start, Unread, processes
 from orbitgraph.extract.workers import read as read_by_workers
 from orbitgraph.model import Episode, Extraction, Show
 
@@ -42,10 +43,12 @@ def extract(
     progress: Callable[[str], None] = lambda _: None,
     corrections: Sequence[Correction] = (),
     workers: int = 1,
+    scheduler: str | None = None,
 ) -> tuple[Extraction, dict[str, str]]:
     """Return what the notes state, and the key of each episode (by id), which is equal where it reads the same.
 
-    An episode that no worker could read has its data and no key. The corrections are applied to what all notes
+    The episodes are read by so many `workers`, or by those of a Dask `scheduler` (its address). An episode that none
+    could read has its data and no key. The corrections are applied to what all notes
     together state, so none of them makes an episode be read again.
     """
     shows, current, warnings = merged([sources.parse(each, settings) for each in loaded])
@@ -62,13 +65,13 @@ def extract(
         unread = [each for each in episodes if each.id in stale]
         failed: dict[str, str] = {}
         pace = Pace(len(unread), progress)
-        start = processes(workers) if workers > 1 else None
-        for each_read in read_by_workers(unread, reader, start, workers):
-            pace.step()
-            if isinstance(each_read, Unread):
-                failed[each_read.episode.id] = each_read.reason
-            else:
-                remembered.keep(each_read, due[each_read.episode.id])
+        with _staffed(workers, scheduler if unread else None) as (start, size):
+            for each_read in read_by_workers(unread, reader, start, size):
+                pace.step()
+                if isinstance(each_read, Unread):
+                    failed[each_read.episode.id] = each_read.reason
+                else:
+                    remembered.keep(each_read, due[each_read.episode.id])
         remembered.forget(failed)
         read = [reading for each in episodes if (reading := remembered.find(each.id))]
     resolved = resolve(with_candidates(read, gazetteer), gazetteer)
@@ -95,6 +98,16 @@ def _unspoken(episodes: Iterable[Episode], models: Mapping[str, str]) -> list[st
         for show, tag in pairs
         if models[tag].startswith(language.BLANK)
     ]
+
+
+@contextmanager
+def _staffed(workers: int, scheduler: str | None) -> Iterator[tuple[Start | None, int]]:
+    """Give what starts the workers, and how many there are: of a Dask cluster, or processes of this machine."""
+    if scheduler is None:
+        yield (processes(workers) if workers > 1 else None), workers
+        return
+    with closing(Cluster(scheduler)) as cluster:
+        yield cluster, cluster.workers
 
 
 def _failures(failed: Mapping[str, str]) -> list[str]:

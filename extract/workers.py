@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import msgspec
 
-from orbitgraph.errors import OrbitgraphError
+from orbitgraph.errors import ModelError, OrbitgraphError
 from orbitgraph.extract import readings
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.readings import Reading
@@ -121,6 +121,8 @@ class _Team:
             return _READINGS.decode(work.result(self._patience / 3 if alone else self._patience))
         except OrbitgraphError:
             raise
+        except ImportError as error:
+            raise ModelError(f"the workers have no {error.name}; install the same orbitgraph there") from None
         except TimeoutError:
             reason = "took too long"
         except Exception as error:

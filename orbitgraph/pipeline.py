@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from orbitgraph import __version__, report, settings, state
+from orbitgraph import __version__, explorer, report, settings, state
 from orbitgraph.extract import corrections, language
 from orbitgraph.extract.corrections import Correction
 from orbitgraph.extract.reading import sources
 from orbitgraph.folders import FOLDER, check_writable, locked, staging
-from orbitgraph.model import EPISODE, Extraction, Ref, RelatedEpisode, Topic
+from orbitgraph.model import Extraction, Topic
 
 if TYPE_CHECKING:
-    from orbitgraph.viz.staying import Drawing
+    pass
 
 EXPLORER = "explorer.html"
 _FILES = ("graph.nq", "graph.ttl", EXPLORER, "related.json", "related.md", "report.md")
@@ -40,7 +40,8 @@ class Options:
     `model` is the spaCy pipeline by name, `topics` a SKOS file in place of the bundled scheme, `settings` a file
     of settings (see `settings`), `corrections` one of corrections by hand (see `extract.corrections`); `force`
     does all work again, `drop` leaves out episodes of earlier builds that their show's sources no longer have,
-    `allow_local` lets URLs lead to local addresses; so many `workers` (processes) read the episodes.
+    `allow_local` lets URLs lead to local addresses; so many `workers` (processes), or those of a Dask
+    cluster (`on`, its scheduler's address), read the episodes.
     """
 
     model: str = language.DEFAULT_MODEL
@@ -51,6 +52,7 @@ class Options:
     drop: bool = False
     allow_local: bool = False
     workers: int = 1
+    on: str | None = None
 
 
 @dataclass(frozen=True)
@@ -157,9 +159,10 @@ class _Work:
         graphs = store.write(parts, self.folder, old=store.Old(self.directory, usable))
         counts = report.counts(extraction, sum(place.quads for place in graphs.values()))
         clock.lap("graph")
-        text, drawing = explorer(extraction, nearest, topics, self._drawing())
+        before = None if self.options.force else self.directory / FOLDER / DRAWING
+        text, drawing = explorer.make(extraction, nearest, topics, before)
         self._write(EXPLORER, text)
-        self._write(f"{FOLDER}/{DRAWING}", msgspec.json.encode(drawing).decode())
+        self._write(f"{FOLDER}/{DRAWING}", drawing)
         clock.lap("page")
         self._write("related.json", _json(nearest))
         self._write("related.md", report.related_page(extraction, nearest))
@@ -181,18 +184,21 @@ class _Work:
             force=self.options.force,
         )
         stated = settings.load(self.options.settings)
-        reader = Reader(self.reading, partial(_topics, self.options.topics, self.reading), self.options.model)
-        return extract(loaded, reader, stated, memory, self.progress, self.corrections, self.options.workers)
-
-    def _drawing(self) -> Drawing:
-        """Return where everything stood on the last build's map."""
-        from orbitgraph.viz.staying import Drawing
-
-        try:
-            content = (self.directory / FOLDER / DRAWING).read_bytes()
-            return Drawing() if self.options.force else msgspec.json.decode(content, type=Drawing)
-        except (OSError, msgspec.MsgspecError, ValueError):
-            return Drawing()
+        topics = partial(_topics, self.options.topics, self.reading)
+        if self.options.on and self.options.topics:
+            # The machines of a cluster do not have the user's file.
+            topics = partial(tuple, topics())
+        reader = Reader(self.reading, topics, self.options.model)
+        return extract(
+            loaded,
+            reader,
+            stated,
+            memory,
+            self.progress,
+            self.corrections,
+            self.options.workers,
+            self.options.on,
+        )
 
     def _write(self, name: str, text: str) -> None:
         (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
@@ -205,42 +211,6 @@ def _topics(path: Path | None, key: str) -> tuple[Topic, ...]:
     from orbitgraph.ontology.topics import load_topics
 
     return load_topics(path)
-
-
-def explorer(
-    extraction: Extraction, nearest: Sequence[RelatedEpisode], topics: Sequence[Topic], before: Drawing
-) -> tuple[str, Drawing]:
-    """Return the explorer's page of an extraction, and its map, which starts from that of `before`."""
-    from orbitgraph.viz import page, staying, view
-
-    nodes, facts = view.view(extraction, nearest, _identify(extraction, topics))
-    placed, drawing = staying.redraw(nodes, facts, before)
-    show = extraction.shows[0]
-    text = page.explorer(
-        " · ".join(each.title for each in extraction.shows),
-        placed,
-        facts,
-        description=show.description,
-        source=show.url or "",
-    )
-    return text, drawing
-
-
-def _identify(extraction: Extraction, topics: Sequence[Topic]) -> Callable[[Ref], str]:
-    """Name things as the graph does, so that a dot of the page and a row of a query have one IRI."""
-    from orbitgraph.graph.iris import Iris, name_entities
-
-    iris = Iris()
-    in_scheme = {Ref(topic.cls.value, topic.label) for topic in topics}
-    names: Mapping[Ref, str] = name_entities(
-        iris, {each.ref for each in extraction.entities}, first=in_scheme
-    )
-
-    @cache
-    def identify(ref: Ref) -> str:
-        return iris.episode_iri(ref.name) if ref.kind == EPISODE else names[ref]
-
-    return identify
 
 
 def _json(value: object) -> str:

@@ -25,7 +25,8 @@ ALLOWED = {
     "folders": BASE,
     "settings": BASE | {"extract"},
     "state": BASE | {"folders", "graph"},
-    "pipeline": BASE | {"report", "state", "folders", "settings", "ontology", *STAGES},
+    "explorer": BASE | {"graph", "viz"},
+    "pipeline": BASE | {"explorer", "report", "state", "folders", "settings", "ontology", *STAGES},
     "answers": BASE
     | {"answers", "folders", "state", "gaps", "report", "ontology", "extract", "graph", "queries"},
     "commands": BASE

@@ -31,6 +31,11 @@ def arguments(parser: ArgumentParser) -> None:
         help="how many processes read the notes (default: %(default)s); the result is the same",
     )
     parser.add_argument(
+        "--on",
+        metavar="URL",
+        help="let the workers of a Dask cluster read the notes: its scheduler's address, tcp://HOST:PORT",
+    )
+    parser.add_argument(
         "--drop",
         action="store_true",
         help="leave out episodes of earlier builds that their show no longer has",
@@ -43,7 +48,7 @@ def run(options: Namespace) -> int:
 
     # What a build makes lives until its end: to look for garbage after every 700 objects costs a third of the time.
     gc.set_threshold(200_000, 20, 50)
-    how = pipeline.Options(**chosen(options, *READING, "corrections", "force", "drop", "workers"))
+    how = pipeline.Options(**chosen(options, *READING, "corrections", "force", "drop", "workers", "on"))
     built = pipeline.build(options.sources, options.output, how, terminal.progress())
     terminal.warn(built.warnings)
     print(", ".join(f"{number} {name}" for name, number in built.counts))
