@@ -109,7 +109,7 @@ def _rows(answer: Answer, row_type: type[Row]) -> Iterator[Row]:
     value, new = python_value, tuple.__new__
     with failures_in_words():
         for terms in _terms(answer):
-            yield new(row_type, [value(term) for term in terms])
+            yield new(row_type, map(value, terms))
 
 
 def _terms(answer: Answer) -> Iterable[Iterable[Node | None]]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -38,14 +39,20 @@ def python_value(term: Node | None) -> Cell:
     kind = type(term)
     if kind is Literal:
         text: str = term.value  # type: ignore[union-attr]  # `kind is` is several times faster than isinstance
-        # Most literals are texts, and asking for the datatype costs as much as all the rest.
+        # Most literals are texts, and asking for the datatype costs more than all the rest.
         if text[:1] not in _FIRST and text != "true" and text != "false":
             return text
-        convert = _FROM_TEXT.get(term.datatype.value)  # type: ignore[union-attr]
-        return text if convert is None else convert(text)
+        return _converted(term)
     if kind is NamedNode:
         return IRI(term.value)  # type: ignore[union-attr]
     return None if term is None else str(term)
+
+
+# Years, ranks and numbers of episodes come again and again.
+@lru_cache(maxsize=65_536)
+def _converted(term: Literal) -> Cell:
+    convert = _FROM_TEXT.get(term.datatype.value)
+    return term.value if convert is None else convert(term.value)
 
 
 def term_of(value: object) -> Term:
