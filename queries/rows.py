@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from keyword import iskeyword
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, QueryBoolean, QuerySolutions
@@ -41,8 +42,8 @@ class Rows:
     """The answer of a query, found while it is read and not kept: each pass asks the graph anew.
 
     `columns` are the names of the query's variables; CONSTRUCT and DESCRIBE have subject, predicate and object,
-    ASK has one row with `answer`. Kept with `list(rows)`. `bool(rows)` is what an ASK says, or else whether
-    there is any row.
+    ASK has one row with `answer`. `list(rows)` keeps them; `bool(rows)` is what an ASK says, or else whether there
+    is any row. Threads may share rows, and each makes its own pass.
     """
 
     def __init__(self, columns: tuple[str, ...], read: Callable[[], Iterator[Row]]) -> None:
@@ -52,16 +53,22 @@ class Rows:
     @classmethod
     def of(cls, columns: tuple[str, ...], rows: Iterable[Iterable[Any]]) -> Rows:
         """Make the rows that are given."""
-        made = [tuple.__new__(_row_type(columns), row) for row in rows]
+        made = [_row(columns, row) for row in rows]
         return cls(columns, lambda: iter(made))
 
     @classmethod
     def answering(cls, ask: Callable[[], Answer]) -> Rows:
         """Start a query and read its rows; `ask` starts it anew for each pass but the first."""
         # What is wrong with the query is told here, and not where somebody reads the first row.
-        first = [ask()]
-        columns = _columns(first[0])
-        return cls(columns, lambda: _rows(first.pop() if first else ask(), _row_type(columns)))
+        started, thread = [ask()], get_ident()
+        columns = _columns(started[0])
+
+        def read() -> Iterator[Row]:
+            # The engine ends the process when another thread reads an answer than the one that started it.
+            answer = started.pop() if started and get_ident() == thread else ask()
+            return _rows(answer, _row_type(columns))
+
+        return cls(columns, read)
 
     def __iter__(self) -> Iterator[Row]:
         return self._read()
@@ -125,4 +132,10 @@ def _row_type(columns: tuple[str, ...]) -> type[Row]:
     """Return the named tuple that has these columns as attributes."""
     names = [f"{name}_" if iskeyword(name) else name for name in columns]
     fields = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # the names are known only now
-    return type("Row", (fields, Row), {"__slots__": ()})
+    # A class that is made here is found by its columns, which lets rows go to other processes.
+    again = {"__reduce__": lambda row: (_row, (columns, tuple(row)))}
+    return type("Row", (fields, Row), {"__slots__": ()} | again)
+
+
+def _row(columns: tuple[str, ...], cells: Iterable[Any]) -> Row:
+    return tuple.__new__(_row_type(columns), cells)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -50,6 +52,18 @@ def test_columns_that_python_cannot_name(store: Store, variable: str, attribute:
     found = rows(store, f"SELECT ?{variable} {{ VALUES ?{variable} {{ 7 }} }}")
     assert found.columns == (variable,)
     assert getattr(found.first(), attribute) == 7
+
+
+def test_rows_go_to_other_processes(store: Store) -> None:
+    first = rows(store, ALL).first()
+    back = pickle.loads(pickle.dumps(first))
+    assert (back, back.title, type(back)) == (first, "P4", type(first))
+
+
+def test_threads_share_rows(store: Store) -> None:
+    found = rows(store, ALL)
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(lambda _: len(list(found)), range(100))) == {2}
 
 
 def test_each_pass_gives_all_rows(store: Store) -> None:
