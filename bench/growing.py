@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from corpora import page
+from generator import page
 
 
 def main(episodes: int) -> int:

@@ -2,17 +2,19 @@
 
 Console blocks of the README and the how-tos get the real output of their commands, run in a scratch folder on the
 bundled corpus; docs/commands.md and docs/queries.md are made from the program. In a block, `$ command` is run and
-what follows is its output; a line `…` stands for lines left out. A block whose language is followed by a file's name is
-written to that file.
+what follows is its output; a line `…` stands for lines left out. A block of Python with `>>> ` is run in the same way,
+all those of a page in one session. A block whose language is followed by a file's name is written to that file.
 """
 
 import contextlib
+import doctest
 import io
 import os
 import re
 import shlex
 import sys
 import tempfile
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,9 +22,9 @@ from orbitgraph import cli
 from orbitgraph.queries import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
-SESSIONS = ("README.md", "docs/howto.md")
+SESSIONS = ("README.md", "docs/howto.md", "docs/library.md")
 _BLOCK = re.compile(
-    r"^```(?P<language>console|\w+ (?P<file>[\w.-]+))\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^```(?P<language>console|python|\w+ (?P<file>[\w.-]+))\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _WIDTH = "100"
 
@@ -36,11 +38,14 @@ def pages() -> dict[str, str]:
 
 
 def _refreshed(text: str, scratch: str) -> str:
-    return _BLOCK.sub(lambda block: f"```{block['language']}\n{_made(block, scratch)}```", text)
+    names: dict[str, object] = {}
+    return _BLOCK.sub(lambda block: f"```{block['language']}\n{_made(block, scratch, names)}```", text)
 
 
-def _made(block: re.Match[str], scratch: str) -> str:
+def _made(block: re.Match[str], scratch: str, names: dict[str, object]) -> str:
     """Return the text that a block should have; one with a file's name fills that file."""
+    if block["language"] == "python":
+        return "".join(_python(block["text"], names))
     if not block["file"]:
         return "".join(_session(block["text"], scratch))
     Path(scratch, block["file"]).write_text(block["text"], encoding="utf-8")
@@ -55,6 +60,24 @@ def _session(block: str, scratch: str) -> Iterator[str]:
         command, _, old = part.partition("\n")
         output = run(command.removeprefix("$ ")).replace(os.path.realpath(scratch), "…").replace(scratch, "…")
         yield f"{command}\n{_shortened(output, old)}"
+
+
+def _python(block: str, names: dict[str, object]) -> Iterator[str]:
+    """Yield a block of Python anew; one without `>>> ` stays as it is."""
+    examples = doctest.DocTestParser().get_examples(block)
+    if not examples:
+        yield block
+    for example in examples:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            try:
+                exec(compile(example.source, "<docs>", "single"), names)
+            except Exception as error:
+                print("Traceback (most recent call last):\n    ...")
+                print("".join(traceback.format_exception_only(error)).rstrip())
+        first, *others = example.source.splitlines()
+        yield "".join([f">>> {first}\n", *(f"... {line}\n" for line in others)])
+        yield _shortened(printed.getvalue(), example.want)
 
 
 def run(command: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from orbitgraph.errors import UsageError
 from orbitgraph.ontology import XSD
 from orbitgraph.queries import sparql
 from orbitgraph.queries.sparql import Term
+from orbitgraph.queries.values import term_of
 
 if TYPE_CHECKING:
     from orbitgraph.queries.catalogue import CatalogueQuery
@@ -49,6 +50,26 @@ def parse_parameters(items: Iterable[str], query: CatalogueQuery) -> dict[str, T
             raise UsageError(f"the parameter {name!r} is given twice; give it once")
         values[name] = to_term(declared.get(name) or _undeclared(name, query), value)
     return values
+
+
+def bind_values(values: Mapping[str, object], query: CatalogueQuery | None) -> dict[str, Term]:
+    """Turn values of Python into the terms that variables are bound as.
+
+    With a query of the catalogue they fit what it declares, whose texts may also be given as numbers
+    (`episode=4`); without one the kind of value decides. Raises `UsageError` where a value does not fit.
+    """
+    if query is None:
+        return {name: term_of(value) for name, value in values.items()}
+    declared = {each.name: each for each in query.parameters}
+    return {
+        name: _fitting(declared.get(name) or _undeclared(name, query), value)
+        for name, value in values.items()
+    }
+
+
+def _fitting(parameter: Parameter, value: object) -> Term:
+    term = term_of(value)
+    return term if term is value else to_term(parameter, term.value)
 
 
 def _undeclared(name: str, query: CatalogueQuery) -> Parameter:

@@ -6,6 +6,7 @@ import csv
 import json
 import unicodedata
 from collections.abc import Iterable
+from html import escape
 from io import BytesIO, StringIO
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
@@ -72,6 +73,15 @@ def as_turtle(table: Table) -> str:
     buffer = BytesIO()
     serialize(triples, buffer, RdfFormat.TURTLE, prefixes=used)
     return buffer.getvalue().decode("utf-8")
+
+
+def as_html(table: Table, more: bool = False) -> str:
+    """Return the `<table>` that a notebook shows; `more` says below it that rows were left out."""
+    head = "".join(f"<th>{escape(visible(name))}</th>" for name in table.columns)
+    rows = ("".join(f"<td>{escape(visible(text_of(value)))}</td>" for value in row) for row in table.rows)
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    rest = "<p>More rows follow.</p>" if more else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
 
 
 def text_of(value: Value) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
@@ -32,6 +33,8 @@ _TOKEN = re.compile(
 )
 _PLACE = re.compile(r"at (?P<line>\d+):(?P<column>\d+)")
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_KEPT = 256
+"""How many queries are remembered: the same text, as a rule one of the catalogue, is asked again and again."""
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 
 
@@ -57,6 +60,7 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(kind, match.group(), match.end())
 
 
+@lru_cache(_KEPT)
 def form(text: str) -> str:
     """Return SELECT, ASK, CONSTRUCT or DESCRIBE.
 
@@ -73,11 +77,13 @@ def form(text: str) -> str:
     return first
 
 
+@lru_cache(_KEPT)
 def names_graphs(text: str) -> bool:
     """Tell whether a FROM clause chooses the graphs that the query looks at."""
     return any(token.word == "FROM" for token in tokens(text))
 
 
+@lru_cache(_KEPT)
 def variables(text: str) -> frozenset[str]:
     """Return the names of all variables of a query, without their question marks."""
     return frozenset(token.text[1:] for token in tokens(text) if token.kind == "variable")
@@ -125,12 +131,14 @@ def bind(text: str, values: Mapping[str, Term]) -> str:
         raise QueryError(f"the query has no variable ?{unknown[0]}; bind one that it has")
     names = " ".join(f"?{name}" for name in values)
     terms = " ".join(str(term) for term in values.values())
-    at = _start_of_group(list(tokens(text)))
+    at = _start_of_group(text)
     return f"{text[:at]} VALUES ({names}) {{ ({terms}) }}{text[at:]}"
 
 
-def _start_of_group(parts: Sequence[Token]) -> int:
+@lru_cache(_KEPT)
+def _start_of_group(text: str) -> int:
     """Return the offset after the brace that opens the outermost group in which a VALUES clause may stand."""
+    parts = list(tokens(text))
     depth = 0
     opened: list[int] = []
     for index, token in enumerate(parts):

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
+from pyoxigraph import Literal, QuerySolutions, Triple
+
+from orbitgraph.queries.values import Node, python_value
 
 Value = str | int | float | bool | None
-"""A cell: numbers and truth values as Python's, all else as text, `None` where a variable is unbound."""
-Node = NamedNode | BlankNode | Literal | Triple
-
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_INTEGERS = frozenset(
-    _XSD + name
-    for name in (
-        *("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger"),
-        *(
-            "nonPositiveInteger",
-            "negativeInteger",
-            "unsignedInt",
-            "unsignedLong",
-            "unsignedShort",
-            "unsignedByte",
-        ),
-    )
-)
-_REALS = frozenset(_XSD + name for name in ("decimal", "double", "float"))
+"""A cell that every format can hold: numbers and truth values as Python's, all else as text, `None` where a
+variable is unbound."""
+TRUTH = ("answer",)
+"""The column of the answer of ASK."""
+TRIPLE = ("subject", "predicate", "object")
+"""The columns of the answer of CONSTRUCT and DESCRIBE."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +47,13 @@ def from_solutions(solutions: QuerySolutions) -> Table:
 def from_boolean(answer: bool) -> Table:
     """Make the answer of an ASK query."""
     term = Literal(answer)
-    return _table(("answer",), [(term,)], "ASK")
+    return _table(TRUTH, [(term,)], "ASK")
 
 
 def from_triples(triples: Iterable[Triple], form: str) -> Table:
     """Make the answer of a CONSTRUCT or DESCRIBE query: each triple once, sorted."""
     ordered = sorted(set(triples), key=str)
-    columns = ("subject", "predicate", "object")
-    return _table(columns, [(each.subject, each.predicate, each.object) for each in ordered], form)
+    return _table(TRIPLE, [(each.subject, each.predicate, each.object) for each in ordered], form)
 
 
 def _table(columns: tuple[str, ...], terms: Sequence[tuple[Node | None, ...]], form: str) -> Table:
@@ -74,23 +62,6 @@ def _table(columns: tuple[str, ...], terms: Sequence[tuple[Node | None, ...]], f
 
 
 def value_of(term: Node | None) -> Value:
-    """Return a term as a plain value; an IRI is its text, a blank node shows as `_:name`."""
-    if term is None:
-        return None
-    if isinstance(term, Literal):
-        return _plain(term.value, term.datatype.value)
-    return term.value if isinstance(term, NamedNode) else str(term)
-
-
-def _plain(text: str, datatype: str) -> Value:
-    """Convert a number or truth value; one that is ill-typed or not finite stays text."""
-    if datatype == _XSD + "boolean":
-        return {"true": True, "1": True, "false": False, "0": False}.get(text, text)
-    try:
-        if datatype in _INTEGERS:
-            return int(text)
-        if datatype in _REALS and math.isfinite(number := float(text)):
-            return number
-    except ValueError:
-        pass
-    return text
+    """Return a term as `python_value` does, but a date as text."""
+    value = python_value(term)
+    return value.isoformat() if isinstance(value, date) else value

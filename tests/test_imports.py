@@ -1,4 +1,4 @@
-"""Imports run one way: model <- ontology <- extract | graph | queries | viz <- pipeline, answers <- commands <- cli."""
+"""Imports run one way: model <- ontology <- the stages <- pipeline, answers, library <- commands <- cli."""
 
 import ast
 from collections.abc import Iterator
@@ -13,7 +13,8 @@ BASE = {"model", "errors", "__version__"}
 ALLOWED = {
     "model": {"model"},
     "errors": set[str](),
-    "__init__": set[str](),
+    "__init__": {"errors", "library"},
+    "library": BASE | {"ontology", "graph", "queries"},
     "__main__": {"cli"},
     "ontology": BASE | {"ontology"},
     "extract": BASE | {"extract"},

@@ -6,6 +6,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
 
 from orbitgraph.queries.table import Node, Table, Value, from_boolean, from_solutions, from_triples, value_of
+from orbitgraph.queries.values import IRI
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 A, B = NamedNode("http://x/a"), NamedNode("http://x/b")
@@ -15,7 +16,7 @@ A, B = NamedNode("http://x/a"), NamedNode("http://x/b")
     ("term", "value"),
     [
         (None, None),
-        (A, "http://x/a"),
+        (A, IRI("http://x/a")),
         (BlankNode("b"), "_:b"),
         (Literal("4"), "4"),
         (Literal("text", language="en"), "text"),
