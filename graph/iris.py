@@ -130,6 +130,16 @@ class Iris:
         """Return the name of the graph of the ontology and the topic scheme."""
         return f"{self.base}graph/ontology"
 
+    @property
+    def description_graph(self) -> str:
+        """Return the name of the graph that describes the data set: the last one in the order of the names."""
+        return f"{self.base}graph/void"
+
+    @property
+    def dataset_iri(self) -> str:
+        """Return the IRI of the data set as a whole."""
+        return f"{self.base}dataset"
+
     def _graph(self, iri: str) -> str:
         return f"{self.base}graph/{iri.removeprefix(self.base)}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import attrgetter
@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse, seriali
 from orbitgraph.errors import OutputError
 from orbitgraph.graph.build import Part
 from orbitgraph.graph.iris import DEFAULT_BASE
+from orbitgraph.graph.tally import Tally, tally
 from orbitgraph.model import EntityClass
 from orbitgraph.ontology import PREFIXES
 
@@ -33,10 +34,11 @@ _REMEDY = "run `orbitgraph build` to make it"
 
 @dataclass(frozen=True)
 class Place:
-    """Where a graph stands in the two files (start and length in bytes), its key, and how many quads it has."""
+    """Where a graph stands in the two files (start and length in bytes), its key, and what it holds."""
 
     key: str
     quads: int
+    tally: Tally
     lines: tuple[int, int]
     turtle: tuple[int, int]
 
@@ -45,39 +47,61 @@ Index = dict[str, Place]
 """The places of all graphs of a folder, by the graphs' IRIs; a later piece of a graph has its number behind it."""
 
 
-def write(parts: Iterable[Part], directory: Path, base: str = DEFAULT_BASE, old: Old | None = None) -> Index:
+def write(
+    parts: Iterable[Part],
+    directory: Path,
+    base: str = DEFAULT_BASE,
+    old: Old | None = None,
+    describe: Callable[[Mapping[str, Tally]], Part] | None = None,
+) -> Index:
     """Write graph.nq and graph.ttl to an existing directory, graph by graph in the order of their IRIs.
 
     The quads of a graph stand together, sorted; graph.ttl has the same triples below one set of prefixes, which
-    follow from `base` (that of `Iris`). What `old`, an earlier folder, has under the same key is copied. Equal
-    parts make equal bytes. Raises `OutputError` if the files cannot be written.
+    follow from `base` (that of `Iris`). What `old`, an earlier folder, has under the same key is copied. The last
+    graph is what `describe`, if given, makes of the tallies of the others. Equal parts make equal bytes. Raises
+    `OutputError` if the files cannot be written.
     """
     ordered = sorted(parts, key=lambda part: (part.graph, part.piece))
-    prefixes = _prefixes([part.graph for part in ordered], base)
-    index: Index = {}
     try:
         with (
             (directory / QUADS_FILE).open("wb") as lines,
             (directory / TURTLE_FILE).open("wb") as turtle,
             old or Old(directory, {}) as kept,
         ):
-            turtle.write(
-                "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes.items())).encode()
-            )
+            files = _Files(lines, turtle, kept, base, _prefixes([part.graph for part in ordered], base))
             for part in ordered:
-                found = kept.find(part)
-                if found is None:
-                    data = b"".join(sorted(set(_lines(part.quads()))))
-                    title = "" if part.piece else f"\n# {part.graph.removeprefix(base)}\n\n"
-                    found = data.count(b"\n"), data, title.encode() + _turtle(data, prefixes)
-                count, quad_bytes, turtle_bytes = found
-                places = (lines.tell(), len(quad_bytes)), (turtle.tell(), len(turtle_bytes))
-                index[_name(part)] = Place(part.key, count, *places)
-                lines.write(quad_bytes)
-                turtle.write(turtle_bytes)
+                files.add(part)
+            if describe is not None:
+                files.add(describe({name: place.tally for name, place in files.index.items()}))
     except OSError as error:
         raise OutputError(f"{directory}: cannot write the graph ({error.strerror}); choose another") from None
-    return index
+    return files.index
+
+
+class _Files:
+    """The two files while they are written."""
+
+    def __init__(
+        self, lines: BinaryIO, turtle: BinaryIO, kept: Old, base: str, prefixes: Mapping[str, str]
+    ) -> None:
+        self.index: Index = {}
+        self._lines, self._turtle, self._kept, self._base = lines, turtle, kept, base
+        self._prefixes = prefixes
+        declared = (f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes.items()))
+        turtle.write("".join(declared).encode())
+
+    def add(self, part: Part) -> None:
+        """Write a graph, or a piece of one."""
+        found = self._kept.find(part)
+        if found is None:
+            data = b"".join(sorted(set(_lines(part.quads()))))
+            title = "" if part.piece else f"\n# {part.graph.removeprefix(self._base)}\n\n"
+            found = tally(data), data, title.encode() + _turtle(data, self._prefixes)
+        held, quad_bytes, turtle_bytes = found
+        places = (self._lines.tell(), len(quad_bytes)), (self._turtle.tell(), len(turtle_bytes))
+        self.index[_name(part)] = Place(part.key, quad_bytes.count(b"\n"), held, *places)
+        self._lines.write(quad_bytes)
+        self._turtle.write(turtle_bytes)
 
 
 class Old:
@@ -96,15 +120,15 @@ class Old:
         for file in self._files:
             file.close()
 
-    def find(self, part: Part) -> tuple[int, bytes, bytes] | None:
-        """Return (number of quads, lines, Turtle) of a graph that has not changed, else None."""
+    def find(self, part: Part) -> tuple[Tally, bytes, bytes] | None:
+        """Return (tally, lines, Turtle) of a graph that has not changed, else None."""
         place = self._index.get(_name(part))
         if place is None or place.key != part.key:
             return None
         lines, turtle = (
             _piece(file, span) for file, span in zip(self._files, (place.lines, place.turtle), strict=True)
         )
-        return None if lines is None or turtle is None else (place.quads, lines, turtle)
+        return None if lines is None or turtle is None else (place.tally, lines, turtle)
 
 
 def _name(part: Part) -> str:

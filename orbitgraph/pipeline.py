@@ -135,7 +135,7 @@ class _Work:
     ) -> state.State:
         """Return what is to be remembered of the build: of all sources `given`, and those left `unread`."""
         from orbitgraph.graph import build as graph_build
-        from orbitgraph.graph import store
+        from orbitgraph.graph import dataset, store
         from orbitgraph.graph.related import related
         from orbitgraph.ontology.topics import load_topics, topics_triples
 
@@ -155,7 +155,11 @@ class _Work:
             tool_version=__version__,
         )
         usable = self.before.graphs if self.before and not self.options.force else {}
-        graphs = store.write(parts, self.folder, old=store.Old(self.directory, usable))
+        describe = dataset.description(
+            extraction, topics=topics, tool_version=__version__, modified=report.stated_moment()
+        )
+        old = store.Old(self.directory, usable)
+        graphs = store.write(parts, self.folder, old=old, describe=describe)
         counts = report.counts(extraction, sum(place.quads for place in graphs.values()))
         clock.lap("graph")
         text, drawing = explorer(extraction, nearest, topics, self._drawing())
