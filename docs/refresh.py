@@ -1,9 +1,9 @@
 """Write what the documentation generates: `python docs/refresh.py` (or `make docs`).
 
 Console blocks of the README and the how-tos get the real output of their commands, run in a scratch folder on the
-bundled corpus; docs/commands.md and docs/queries.md are made from the program. In a block, `$ command` is run and
-what follows is its output; a line `…` stands for lines left out. A block whose language is followed by a file's name is
-written to that file.
+bundled corpus; docs/commands.md, docs/queries.md and docs/ontology.html are made from the program. In a block,
+`$ command` is run and what follows is its output; a line `…` stands for lines left out. A block whose language is
+followed by a file's name is written to that file.
 """
 
 import contextlib
@@ -17,10 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from orbitgraph import cli
+from orbitgraph.ontology import page
 from orbitgraph.queries import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
-SESSIONS = ("README.md", "docs/howto.md")
+SESSIONS = ("README.md", "docs/howto.md", "docs/export.md")
 _BLOCK = re.compile(
     r"^```(?P<language>console|\w+ (?P<file>[\w.-]+))\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -32,7 +33,8 @@ def pages() -> dict[str, str]:
     with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
         os.environ["COLUMNS"] = _WIDTH
         fresh = {name: _refreshed((ROOT / name).read_text(encoding="utf-8"), scratch) for name in SESSIONS}
-    return fresh | {"docs/commands.md": _commands(), "docs/queries.md": _queries()}
+    made = {"docs/commands.md": _commands(), "docs/queries.md": _queries(), "docs/ontology.html": page.html()}
+    return fresh | made
 
 
 def _refreshed(text: str, scratch: str) -> str:

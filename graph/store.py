@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby, islice
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
+from pyoxigraph import RdfFormat, Store
 
 from orbitgraph.errors import OutputError
 from orbitgraph.graph.build import Part
 from orbitgraph.graph.iris import DEFAULT_BASE
+from orbitgraph.graph.serialise import prefixes_of, sorted_lines, turtle, turtle_header, turtle_title
 from orbitgraph.graph.tally import Tally, tally
-from orbitgraph.model import EntityClass
-from orbitgraph.ontology import PREFIXES
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -25,10 +21,6 @@ if TYPE_CHECKING:
 QUADS_FILE = "graph.nq"
 TURTLE_FILE = "graph.ttl"
 
-_TYPE = NamedNode(PREFIXES["rdf"] + "type")
-
-_CHUNK = 20_000
-"""How many quads are held as objects at a time."""
 _REMEDY = "run `orbitgraph build` to make it"
 
 
@@ -65,10 +57,10 @@ def write(
     try:
         with (
             (directory / QUADS_FILE).open("wb") as lines,
-            (directory / TURTLE_FILE).open("wb") as turtle,
+            (directory / TURTLE_FILE).open("wb") as readable,
             old or Old(directory, {}) as kept,
         ):
-            files = _Files(lines, turtle, kept, base, _prefixes([part.graph for part in ordered], base))
+            files = _Files(lines, readable, kept, base, prefixes_of([part.graph for part in ordered], base))
             for part in ordered:
                 files.add(part)
             if describe is not None:
@@ -82,26 +74,25 @@ class _Files:
     """The two files while they are written."""
 
     def __init__(
-        self, lines: BinaryIO, turtle: BinaryIO, kept: Old, base: str, prefixes: Mapping[str, str]
+        self, lines: BinaryIO, readable: BinaryIO, kept: Old, base: str, prefixes: Mapping[str, str]
     ) -> None:
         self.index: Index = {}
-        self._lines, self._turtle, self._kept, self._base = lines, turtle, kept, base
+        self._lines, self._readable, self._kept, self._base = lines, readable, kept, base
         self._prefixes = prefixes
-        declared = (f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes.items()))
-        turtle.write("".join(declared).encode())
+        readable.write(turtle_header(prefixes))
 
     def add(self, part: Part) -> None:
         """Write a graph, or a piece of one."""
         found = self._kept.find(part)
         if found is None:
-            data = b"".join(sorted(set(_lines(part.quads()))))
-            title = "" if part.piece else f"\n# {part.graph.removeprefix(self._base)}\n\n"
-            found = tally(data), data, title.encode() + _turtle(data, self._prefixes)
+            data = sorted_lines(part.quads())
+            title = b"" if part.piece else turtle_title(part.graph, self._base)
+            found = tally(data), data, title + turtle(data, self._prefixes)
         held, quad_bytes, turtle_bytes = found
-        places = (self._lines.tell(), len(quad_bytes)), (self._turtle.tell(), len(turtle_bytes))
+        places = (self._lines.tell(), len(quad_bytes)), (self._readable.tell(), len(turtle_bytes))
         self.index[_name(part)] = Place(part.key, quad_bytes.count(b"\n"), held, *places)
         self._lines.write(quad_bytes)
-        self._turtle.write(turtle_bytes)
+        self._readable.write(turtle_bytes)
 
 
 class Old:
@@ -170,47 +161,3 @@ def as_rdflib(store: Store) -> Dataset:
     from rdflib import Dataset
 
     return Dataset(OxigraphStore(store=store), default_union=True)
-
-
-def _lines(quads: Iterable[Quad]) -> Iterator[bytes]:
-    """Yield the quads as lines; of a large graph only some are held as objects at a time."""
-    rest = iter(quads)
-    while chunk := list(islice(rest, _CHUNK)):
-        # Canonical N-Quads escape every line break in a text, so lines and quads are the same.
-        for line in (serialize(chunk, format=RdfFormat.N_QUADS) or b"").split(b"\n")[:-1]:
-            yield line + b"\n"
-
-
-def _turtle(data: bytes, prefixes: Mapping[str, str]) -> bytes:
-    """Write the triples of one graph, given as sorted lines; a subject's types come first."""
-    triples = (quad.triple for quad in parse(data, RdfFormat.N_QUADS))
-    pieces: list[bytes] = []
-    ordered: list[Triple] = []
-    for _, group in groupby(triples, key=attrgetter("subject")):
-        described = list(group)
-        ordered += [each for each in described if each.predicate == _TYPE]
-        ordered += [each for each in described if each.predicate != _TYPE]
-        if len(ordered) >= _CHUNK:
-            pieces.append(_statements(ordered, prefixes))
-            ordered = []
-    return b"".join((*pieces, _statements(ordered, prefixes)))
-
-
-def _statements(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> bytes:
-    """Write triples as Turtle, without the prefixes."""
-    turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
-    return b"".join(line + b"\n" for line in turtle.split(b"\n")[:-1] if not line.startswith(b"@prefix "))
-
-
-def _prefixes(graphs: Iterable[str], base: str) -> dict[str, str]:
-    """Name the namespaces of the file; the episodes of a show stand under the show's own slug."""
-    kinds = ("show", "run", *EntityClass)
-    prefixes = dict(PREFIXES) | {kind: f"{base}{kind}/" for kind in kinds}
-    start = f"{base}graph/show/"
-    for slug in sorted(
-        {graph.removeprefix(start).split("/")[0] for graph in graphs if graph.startswith(start)}
-    ):
-        # A prefix has fewer letters to choose from than an IRI.
-        if re.fullmatch("[a-z][a-z0-9-]*", slug):
-            prefixes.setdefault(slug, f"{base}show/{slug}/episode/")
-    return prefixes
