@@ -24,7 +24,8 @@ def digest(text: str, length: int = 12) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
-@lru_cache(maxsize=4096)
+# The graph, its description and the page name the same things, one after the other.
+@lru_cache(maxsize=2**15)
 def slug(text: str) -> str:
     """Make the part of an IRI that stands for a text: letters, digits and single hyphens.
 
