@@ -64,14 +64,16 @@ def run(command: str) -> str:
     words = shlex.split(command)
     if words[0] != "orbitgraph":
         raise SystemExit(f"docs: only orbitgraph commands are run, not {command!r}")
-    printed = io.StringIO()
+    # A command may write bytes, too.
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
     with (
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(printed),
         contextlib.suppress(SystemExit),
     ):
         cli.main(words[1:])
-    return printed.getvalue()
+    printed.seek(0)
+    return printed.read()
 
 
 def _shortened(output: str, old: str) -> str:
