@@ -1,7 +1,7 @@
 """Write what the documentation generates: `python docs/refresh.py` (or `make docs`).
 
 Console blocks of the README and the how-tos get the real output of their commands, run in a scratch folder on the
-bundled corpus; docs/commands.md and docs/queries.md are made from the program. In a block, `$ command` is run and
+bundled corpus; docs/commands.md, docs/queries.md and docs/ontology.html are made from the program. In a block, `$ command` is run and
 what follows is its output; a line `…` stands for lines left out. A block of Python with `>>> ` is run in the same way,
 all those of a page in one session. A block whose language is followed by a file's name is written to that file.
 """
@@ -19,10 +19,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from orbitgraph import cli
+from orbitgraph.ontology import page
 from orbitgraph.queries import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
-SESSIONS = ("README.md", "docs/howto.md", "docs/library.md")
+SESSIONS = ("README.md", "docs/howto.md", "docs/library.md", "docs/export.md")
 _BLOCK = re.compile(
     r"^```(?P<language>console|python|\w+ (?P<file>[\w.-]+))\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -34,7 +35,8 @@ def pages() -> dict[str, str]:
     with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
         os.environ["COLUMNS"] = _WIDTH
         fresh = {name: _refreshed((ROOT / name).read_text(encoding="utf-8"), scratch) for name in SESSIONS}
-    return fresh | {"docs/commands.md": _commands(), "docs/queries.md": _queries()}
+    made = {"docs/commands.md": _commands(), "docs/queries.md": _queries(), "docs/ontology.html": page.html()}
+    return fresh | made
 
 
 def _refreshed(text: str, scratch: str) -> str:
@@ -85,14 +87,16 @@ def run(command: str) -> str:
     words = shlex.split(command)
     if words[0] != "orbitgraph":
         raise SystemExit(f"docs: only orbitgraph commands are run, not {command!r}")
-    printed = io.StringIO()
+    # A command may write bytes, too.
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
     with (
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(printed),
         contextlib.suppress(SystemExit),
     ):
         cli.main(words[1:])
-    return printed.getvalue()
+    printed.seek(0)
+    return printed.read()
 
 
 def _shortened(output: str, old: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -15,9 +15,10 @@ from orbitgraph.graph.curated import curated_rows
 from orbitgraph.graph.derived import derived_rows
 from orbitgraph.graph.describe import episode_label, episode_rows, show_rows, thing_rows
 from orbitgraph.graph.evidence import Marks
-from orbitgraph.graph.iris import Iris, digest, name_entities
+from orbitgraph.graph.iris import Iris, digest
 from orbitgraph.graph.scheme import AnyRow, scheme_rows
 from orbitgraph.graph.terms import Row, describe, term, text, words
+from orbitgraph.graph.things import Things
 from orbitgraph.model import (
     EPISODE,
     HANDLE,
@@ -99,12 +100,12 @@ class _Builder:
         self.topics = topics
         self._entities = {entity.ref: entity for entity in extraction.entities}
         self._known = {episode.id for episode in extraction.episodes}
-        self._people = _people(extraction.entities)
         self._mentions: dict[str, list[tuple[Mention, Ref]]] = defaultdict(list)
         self._about: dict[str, list[Ref]] = defaultdict(list)
         self._facts: dict[str, dict[tuple[Ref, Predicate, Ref], list[Evidence]]] = defaultdict(dict)
         self._gather(extraction)
-        self._nodes = self._names(extraction)
+        self._things = Things(extraction, topics, iris)
+        self._nodes = self._things.nodes
 
     def _gather(self, extraction: Extraction) -> None:
         for entity in extraction.entities:
@@ -115,14 +116,6 @@ class _Builder:
         for relation in extraction.relations:
             key = relation.subject, relation.predicate, relation.object
             self._facts[relation.episode].setdefault(key, []).extend(relation.evidence)
-
-    def _names(self, extraction: Extraction) -> Mapping[Ref, NamedNode]:
-        ends = {end for relation in extraction.relations for end in (relation.subject, relation.object)}
-        things = {end for end in ends if end.kind not in (EPISODE, HANDLE)}
-        hosts = {self._host(name) for show in extraction.shows for name in show.hosts}
-        in_scheme = {Ref(topic.cls.value, topic.label) for topic in self.topics}
-        names = name_entities(self.iris, {*self._entities, *things, *hosts}, first=in_scheme)
-        return {ref: NamedNode(iri) for ref, iri in names.items()}
 
     def part(self, graph: str, rows: Callable[[], Iterable[AnyRow]], *content: object) -> Part:
         """Make the part of a graph whose rows follow from `content` and from what holds for the whole build."""
@@ -150,7 +143,7 @@ class _Builder:
 
     def hosts(self, show: Show) -> tuple[str, ...]:
         """Return the IRIs of a show's hosts."""
-        return tuple(self._nodes[self._host(name)].value for name in show.hosts)
+        return tuple(self._nodes[self._things.host(name)].value for name in show.hosts)
 
     def corrections(self) -> list[tuple[tuple[str, ...], list[str]]]:
         """Return the cells of each correction by hand, and the IRIs of its things."""
@@ -163,7 +156,7 @@ class _Builder:
 
     def show(self, show: Show) -> Iterator[Row]:
         """Yield the rows of a show's graph."""
-        hosts = sorted({self._host(name) for name in show.hosts})
+        hosts = sorted({self._things.host(name) for name in show.hosts})
         yield from show_rows(show, self.iris, [self._nodes[host] for host in hosts])
         for host in hosts:
             yield from self._thing(host)
@@ -234,17 +227,7 @@ class _Builder:
     def _end(self, ref: Ref) -> NamedNode | Literal:
         return words(ref.name) if ref.kind == HANDLE else self._node(ref)
 
-    def _host(self, name: str) -> Ref:
-        return self._people.get(name.casefold(), Ref(EntityClass.PERSON.value, name))
-
 
 def _place(said: tuple[Mention, Ref]) -> tuple[int, int, str, str, str]:
     mention, thing = said
     return mention.evidence.start, mention.evidence.end, mention.cls, thing.kind, thing.name
-
-
-def _people(entities: Iterable[Entity]) -> Mapping[str, Ref]:
-    """Map the names of the people, in lower case, to who they mean; nobody is found by another's alias."""
-    people = sorted((each for each in entities if each.cls is EntityClass.PERSON), key=lambda each: each.ref)
-    names = {alias.casefold(): person.ref for person in reversed(people) for alias in person.aliases}
-    return names | {person.label.casefold(): person.ref for person in reversed(people)}

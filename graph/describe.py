@@ -166,12 +166,14 @@ def _contributor_rows(node: NamedNode, people: Iterable[Contributor]) -> Iterato
 
 def _licence_pair(licence: str | None) -> tuple[str, NamedNode | Literal | None]:
     """Name a licence by its IRI where it has one; any other wording is a statement of rights."""
-    if licence is None:
-        return "dcterms:rights", None
+    node = licence_node(licence or "")
+    return ("dcterms:rights", text(licence)) if node is None else ("schema:license", node)
+
+
+def licence_node(licence: str) -> NamedNode | None:
+    """Return the IRI of a licence from its name or its address, None for any other wording."""
     node = creative_commons(licence) or address(licence)
-    if isinstance(node, NamedNode):
-        return "schema:license", node
-    return "dcterms:rights", text(licence)
+    return node if isinstance(node, NamedNode) else None
 
 
 def creative_commons(licence: str) -> NamedNode | None:

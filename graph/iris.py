@@ -24,7 +24,8 @@ def digest(text: str, length: int = 12) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
-@lru_cache(maxsize=4096)
+# The graph, its description and the page name the same things, one after the other.
+@lru_cache(maxsize=2**15)
 def slug(text: str) -> str:
     """Make the part of an IRI that stands for a text: letters, digits and single hyphens.
 
@@ -129,6 +130,16 @@ class Iris:
     def ontology_graph(self) -> str:
         """Return the name of the graph of the ontology and the topic scheme."""
         return f"{self.base}graph/ontology"
+
+    @property
+    def description_graph(self) -> str:
+        """Return the name of the graph that describes the data set: the last one in the order of the names."""
+        return f"{self.base}graph/void"
+
+    @property
+    def dataset_iri(self) -> str:
+        """Return the IRI of the data set as a whole."""
+        return f"{self.base}dataset"
 
     def _graph(self, iri: str) -> str:
         return f"{self.base}graph/{iri.removeprefix(self.base)}"

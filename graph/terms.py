@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from math import isfinite
@@ -12,7 +12,7 @@ from math import isfinite
 from pyoxigraph import Literal, NamedNode
 
 from orbitgraph.graph.iris import is_web_iri
-from orbitgraph.ontology import ORBIT, PREFIXES, XSD
+from orbitgraph.ontology import XSD, iri
 
 Row = tuple[NamedNode, NamedNode, NamedNode | Literal]
 """A triple before it is known which graph holds it."""
@@ -20,14 +20,14 @@ Row = tuple[NamedNode, NamedNode, NamedNode | Literal]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DECIMAL = NamedNode(XSD + "decimal")
 _DATE = NamedNode(XSD + "date")
+_DATE_TIME = NamedNode(XSD + "dateTime")
 _DURATION = NamedNode(XSD + "duration")
 
 
 @cache
 def term(name: str) -> NamedNode:
-    """Return the term of a name such as `schema:name`; a misspelt `orbit:` one raises `AttributeError`."""
-    prefix, _, local = name.partition(":")
-    return NamedNode(getattr(ORBIT, local) if prefix == "orbit" else PREFIXES[prefix] + local)
+    """Return the term of a name such as `schema:name`; `AttributeError` if the ontology does not declare it."""
+    return NamedNode(iri(name))
 
 
 def describe(subject: NamedNode, *pairs: tuple[str, NamedNode | Literal | None]) -> Iterator[Row]:
@@ -79,6 +79,13 @@ def decimal(value: float) -> Literal:
 def day(value: date | None) -> Literal | None:
     """Return an `xsd:date`, None for None."""
     return None if value is None else Literal(value.isoformat(), datatype=_DATE)
+
+
+def moment(value: datetime | None) -> Literal | None:
+    """Return an `xsd:dateTime` in UTC, None for None."""
+    if value is None:
+        return None
+    return Literal(value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), datatype=_DATE_TIME)
 
 
 def duration(seconds: int | None) -> Literal | None:

@@ -12,12 +12,10 @@ from typing import Any
 from pyoxigraph import BlankNode, Dataset, NamedNode, Quad, RdfFormat, Triple, parse
 from pyoxigraph import CanonicalizationAlgorithm as Canonicalisation
 
-BIBO = "http://purl.org/ontology/bibo/"
+DCAT = "http://www.w3.org/ns/dcat#"
 DCTERMS = "http://purl.org/dc/terms/"
 DOAP = "http://usefulinc.com/ns/doap#"
-FABIO = "http://purl.org/spar/fabio/"
 FOAF = "http://xmlns.com/foaf/0.1/"
-OA = "http://www.w3.org/ns/oa#"
 ORG = "http://www.w3.org/ns/org#"
 OWL = "http://www.w3.org/2002/07/owl#"
 PROV = "http://www.w3.org/ns/prov#"
@@ -25,6 +23,8 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SCHEMA = "https://schema.org/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+VANN = "http://purl.org/vocab/vann/"
+VOID = "http://rdfs.org/ns/void#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 # RDF 1.1 reserves this path for IRIs that stand in for blank nodes.
@@ -32,36 +32,42 @@ _SKOLEM = "https://w3id.org/.well-known/genid/orbitgraph/"
 
 
 class ClosedNamespace:
-    """Has the IRI of each term of orbit.ttl as an attribute; any other name is an `AttributeError`."""
+    """Has the IRI of each term that orbit.ttl declares below `base` as an attribute; others are an `AttributeError`."""
 
-    base = "https://w3id.org/orbitgraph/ontology#"
+    def __init__(self, prefix: str, base: str) -> None:
+        self.prefix, self.base = prefix, base
 
     def __getattr__(self, name: str) -> str:
         # Python and its tools probe objects for such names; they need no look at the file.
-        if not name.startswith("__") and name in _terms():
+        if not name.startswith("__") and name in self:
             return self.base + name
-        raise AttributeError(f"orbit:{name} is not a term of ontology/orbit.ttl")
+        raise AttributeError(f"{self.prefix}:{name} is not a term of ontology/orbit.ttl")
 
     def __contains__(self, name: object) -> bool:
-        return name in _terms()
+        return name in _terms(self.base)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_terms())
+        return iter(_terms(self.base))
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *_terms()})
+        return sorted({*super().__dir__(), *self})
 
 
-ORBIT = ClosedNamespace()
+ORBIT = ClosedNamespace("orbit", "https://w3id.org/orbitgraph/ontology#")
+# rdflib has none of these three.
+BIBO = ClosedNamespace("bibo", "http://purl.org/ontology/bibo/")
+FABIO = ClosedNamespace("fabio", "http://purl.org/spar/fabio/")
+OA = ClosedNamespace("oa", "http://www.w3.org/ns/oa#")
 
 PREFIXES = MappingProxyType(
     {
-        "bibo": BIBO,
+        "bibo": BIBO.base,
+        "dcat": DCAT,
         "dcterms": DCTERMS,
         "doap": DOAP,
-        "fabio": FABIO,
+        "fabio": FABIO.base,
         "foaf": FOAF,
-        "oa": OA,
+        "oa": OA.base,
         "orbit": ORBIT.base,
         "org": ORG,
         "owl": OWL,
@@ -70,10 +76,19 @@ PREFIXES = MappingProxyType(
         "rdfs": RDFS,
         "schema": SCHEMA,
         "skos": SKOS,
+        "vann": VANN,
+        "void": VOID,
         "xsd": XSD,
     }
 )
 """The prefix of every namespace that the graph uses, besides `id:` for the things themselves."""
+
+# An ontology does not declare the words of its own language.
+_BUILT_IN = {
+    "rdf": ("Statement", "object", "predicate", "subject", "type"),
+    "rdfs": ("label",),
+    "xsd": ("boolean", "date", "dateTime", "decimal", "duration", "integer", "string"),
+}
 
 
 def ontology_turtle() -> str:
@@ -109,11 +124,23 @@ def _named(term: Any) -> Any:
     return NamedNode(_SKOLEM + term.value) if isinstance(term, BlankNode) else term
 
 
+def iri(name: str) -> str:
+    """Return the IRI of a term written as `prefix:name`; one that orbit.ttl does not declare is an `AttributeError`."""
+    prefix, _, local = name.partition(":")
+    declared = _BUILT_IN.get(prefix) or _terms(PREFIXES[prefix])
+    if local not in declared:
+        raise AttributeError(f"{name} is not a term of ontology/orbit.ttl")
+    return PREFIXES[prefix] + local
+
+
 @cache
-def _terms() -> tuple[str, ...]:
-    subjects = {quad.subject.value for quad in parse(ontology_turtle(), RdfFormat.TURTLE)}
-    start = ClosedNamespace.base
-    return tuple(sorted(iri.removeprefix(start) for iri in subjects if iri.startswith(start)))
+def _terms(base: str) -> tuple[str, ...]:
+    return tuple(sorted(name.removeprefix(base) for name in _declared() if name.startswith(base)))
+
+
+@cache
+def _declared() -> frozenset[str]:
+    return frozenset(quad.subject.value for quad in parse(ontology_turtle(), RdfFormat.TURTLE))
 
 
 def _read(name: str) -> str:

@@ -136,7 +136,7 @@ class _Work:
     ) -> state.State:
         """Return what is to be remembered of the build: of all sources `given`, and those left `unread`."""
         from orbitgraph.graph import build as graph_build
-        from orbitgraph.graph import store
+        from orbitgraph.graph import dataset, store
         from orbitgraph.graph.related import related
         from orbitgraph.ontology.topics import topics_triples
 
@@ -156,7 +156,11 @@ class _Work:
             tool_version=__version__,
         )
         usable = self.before.graphs if self.before and not self.options.force else {}
-        graphs = store.write(parts, self.folder, old=store.Old(self.directory, usable))
+        describe = dataset.description(
+            extraction, topics=topics, tool_version=__version__, modified=report.stated_moment()
+        )
+        old = store.Old(self.directory, usable)
+        graphs = store.write(parts, self.folder, old=old, describe=describe)
         counts = report.counts(extraction, sum(place.quads for place in graphs.values()))
         clock.lap("graph")
         before = None if self.options.force else self.directory / FOLDER / DRAWING

@@ -70,10 +70,15 @@ def counts(extraction: Extraction, quads: int) -> tuple[tuple[str, int], ...]:
     )
 
 
+def stated_moment() -> datetime | None:
+    """Return the time that the environment (SOURCE_DATE_EPOCH) gives to what is built, None where it gives none."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else None
+
+
 def build_page(extraction: Extraction, numbers: Iterable[tuple[str, int]], clock: Clock) -> str:
     """Return the report of a run: when, with what, how long, what was found, what was odd."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch) if epoch.isdecimal() else time.time(), UTC)
+    moment = stated_moment() or datetime.now(UTC)
     silent = [each for each in extraction.episodes if not each.guests]
     lines = [
         "# Report of the build",

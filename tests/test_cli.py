@@ -220,10 +220,11 @@ def test_check_says_what_is_wrong(run: Run, built: Path) -> None:
     kept = [line for line in lines if "/episode/2> <https://schema.org/name>" not in line]
     assert len(kept) == len(lines) - 1
     (broken / "graph.nq").write_text("".join(kept))
-    code, out, _ = run("check", "--graph", "broken")
+    code, out, err = run("check", "--graph", "broken")
     assert code == 1
-    assert out.splitlines()[-1] == "1 violations"
+    assert out.splitlines()[-1] == "1 violation"
     assert "Episode 2" in out
+    assert "`orbitgraph build --force -o broken` makes the graph anew" in err
 
 
 def test_explore_prints_the_page_and_opens_it(run: Run, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

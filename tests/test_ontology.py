@@ -1,13 +1,19 @@
+import ast
 import json
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+import rdflib
 from pyoxigraph import RdfFormat, parse
 
 from orbitgraph.graph.describe import TYPES
 from orbitgraph.model import SIGNATURES, EntityClass, Predicate
 from orbitgraph.ontology import (
+    FABIO,
+    OA,
     ORBIT,
     OWL,
     PREFIXES,
@@ -15,11 +21,14 @@ from orbitgraph.ontology import (
     RDFS,
     SCHEMA,
     SKOS,
+    _terms,
     context,
+    iri,
     ontology_triples,
     ontology_turtle,
     shapes_turtle,
 )
+from orbitgraph.ontology.topics import topics_triples
 
 TRIPLES = [quad.triple for quad in parse(ontology_turtle(), RdfFormat.TURTLE)]
 HELPERS = {
@@ -102,6 +111,100 @@ def test_ontology_triples_have_no_blank_nodes_and_are_complete():
     assert len(lines) == len(TRIPLES)
     assert lines == sorted(lines)
     assert not [line for line in lines if "_:" in line]
+
+
+def standard_names(text: str) -> set[str]:
+    """Return the names of terms, such as `schema:name`, that stand in a text."""
+    names = set(re.findall(rf"\b(?:{'|'.join(PREFIXES)}):[A-Za-z]\w*", text))
+    return {name for name in names if name.partition(":")[0] not in ("rdf", "rdfs", "owl", "xsd")}
+
+
+def written() -> set[str]:
+    """Return the terms that the modules of the graph stage write, as they stand in their strings."""
+    strings = set()
+    for path in (Path(__file__).parents[1] / "graph").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40:
+                strings.add(node.value)
+    made = {f"void:{kind}{end}" for kind in ("property", "class") for end in ("", "Partition")}
+    return {name for name in map(str, strings) if standard_names(name) == {name}} | made
+
+
+def test_every_term_that_the_graph_stage_writes_is_declared():
+    declared = {f"{prefix}:{name}" for prefix, base in PREFIXES.items() for name in _terms(base)}
+    assert written() - {"schema:DefinedTerm"} <= declared
+
+
+def test_no_declared_term_is_without_use():
+    declared = {f"{prefix}:{name}" for prefix, base in PREFIXES.items() for name in _terms(base)}
+    definitions = re.sub(r"(?m)^\w+:\w+ a [^;]*\.$", "", ontology_turtle())
+    parents = {name for name in standard_names(definitions) if not name.startswith("orbit:")}
+    relations_and_classes = {f"orbit:{each}" for each in (*Predicate, *CLASSES)}
+    scheme = {f"skos:{each.predicate.value.removeprefix(SKOS)}" for each in topics_triples()}
+    used = written() | relations_and_classes | parents | scheme
+    # The graph says it the other way round.
+    assert declared - used == {"orbit:guest"}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "namespace"),
+    [
+        *(("schema", rdflib.SDO), ("skos", rdflib.SKOS), ("prov", rdflib.PROV), ("org", rdflib.ORG)),
+        *(("dcterms", rdflib.DCTERMS), ("foaf", rdflib.FOAF), ("doap", rdflib.DOAP), ("void", rdflib.VOID)),
+        *(("dcat", rdflib.DCAT), ("vann", rdflib.VANN)),
+    ],
+)
+def test_declared_terms_of_other_vocabularies_exist(prefix, namespace):
+    assert [name for name in _terms(PREFIXES[prefix]) if name not in namespace] == []
+
+
+def test_other_vocabularies_are_closed_too():
+    assert (OA.hasBody, FABIO.Work) == (PREFIXES["oa"] + "hasBody", PREFIXES["fabio"] + "Work")
+    assert iri("schema:name") == SCHEMA + "name"
+    for name in ("oa:hasBodi", "schema:nmae", "rdf:typ", "bibo:presentedat"):
+        with pytest.raises(AttributeError, match=f"{name} is not a term of ontology/orbit.ttl"):
+            iri(name)
+    with pytest.raises(AttributeError, match="oa:hasBodi is not a term"):
+        _ = OA.hasBodi
+
+
+def test_the_ontology_names_itself_in_the_usual_style():
+    node = ORBIT.base.removesuffix("#")
+    terms = (
+        "rdf:type",
+        "dcterms:title",
+        "dcterms:description",
+        "dcterms:license",
+        "vann:preferredNamespaceUri",
+    )
+    found = [values(node, PREFIXES[name.partition(":")[0]] + name.partition(":")[2]) for name in terms]
+    assert [len(each) for each in found] == [1] * len(terms)
+    assert (found[0][0].value, found[4][0].value) == (OWL + "Ontology", ORBIT.base)
+    assert values(node, OWL + "versionInfo")[0].value == "0.1.0"
+
+
+def test_guest_and_host_are_contributors_and_the_context_has_actor():
+    for name in ("guest", "host"):
+        assert [each.value for each in values(getattr(ORBIT, name), RDFS + "subPropertyOf")] == [
+            SCHEMA + "contributor"
+        ]
+    assert context()["@context"]["actor"] == {"@id": "schema:actor", "@type": "@id"}
+
+
+def test_every_class_and_every_property_has_a_shape():
+    shapes = rdflib.Graph().parse(data=shapes_turtle(), format="turtle")
+    covered = {str(each) for each in shapes.objects(None, rdflib.SH.targetClass)}
+    covered |= {str(each) for each in shapes.objects(None, rdflib.SH.path)}
+    assert [name for name in ORBIT if ORBIT.base + name not in covered] == []
+    subjects = {str(each) for each in shapes.objects(None, rdflib.SH.targetSubjectsOf)}
+    assert [each for each in (*Predicate, "relatedTo") if getattr(ORBIT, each) not in subjects] == []
+
+
+def test_the_context_knows_every_property_that_the_graph_stage_writes():
+    known = {each["@id"] if isinstance(each, dict) else each for each in context()["@context"].values()}
+    values_only = {"oa:identifying", "oa:describing"}
+    properties = {name for name in written() if name.partition(":")[2][0].islower()}
+    assert properties - values_only - known == set()
 
 
 def test_the_prefixes_of_the_files_are_ours():

@@ -2,6 +2,9 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 from orbitgraph.graph.build import parts
+from orbitgraph.graph.dataset import description
+from orbitgraph.graph.serialise import sorted_lines
+from orbitgraph.graph.tally import tally
 from orbitgraph.graph.validate import Violation, check
 from orbitgraph.model import (
     SIGNATURES,
@@ -79,12 +82,18 @@ def full() -> Extraction:
     return Extraction(shows, (four, Episode("s", "5", "Five")), tuple(entities), tuple(relations))
 
 
+VOID = f"{BASE}dataset"
+
+
 def store() -> Store:
     related = [RelatedEpisode("s/4", 1, "s/5", 1.5, (Reason("topic", "both on X", 1.5),))]
     topics = [Topic(EntityClass.CONCEPT, "tunnel", BASE + "concept/tunnel")]
     found = Store()
+    tallies = {}
     for part in parts(full(), related=related, topics=topics, tool_version="1"):
         found.extend(part.quads())
+        tallies[part.graph] = tally(sorted_lines(part.quads()))
+    found.extend(description(full(), topics=topics, tool_version="1")(tallies).quads())
     return found
 
 
@@ -191,6 +200,40 @@ PERSON = f"{BASE}person/some-person"
                 f"{BASE}work/other",
                 "Stated",
             ),
+        ),
+        (
+            f"DELETE WHERE {{ GRAPH ?g {{ <{VOID}> dcterms:rights ?rights }} }}",
+            Violation(
+                *(VOID, "S: knowledge graph of the show notes"),
+                *("needs to say whose notes it is made from (dcterms:rights)", "DataSet"),
+            ),
+        ),
+        (
+            f"DELETE WHERE {{ GRAPH ?g {{ <{VOID}#class-orbit-Work> void:class ?class }} }}",
+            Violation(
+                *(f"{VOID}#class-orbit-Work", ""),
+                "needs exactly one class or property whose part it is (void:class, void:property)",
+                "PartOfDataSet",
+            ),
+        ),
+        (
+            "INSERT DATA { GRAPH <g> { e:4 orbit:relatedTo <place/some-place> } }",
+            Violation(
+                *(E4, "Episode 4"),
+                f"has an orbit:relatedTo that is not an episode: {BASE}place/some-place",
+                "relatedTo",
+            ),
+        ),
+        (
+            "INSERT DATA { GRAPH <g> { e:4 orbit:guest <place/some-place> } }",
+            Violation(
+                *(E4, "Episode 4"),
+                *(f"has an orbit:guest that is not a person: {BASE}place/some-place", "guest"),
+            ),
+        ),
+        (
+            f'INSERT DATA {{ GRAPH <g> {{ <{E4}#music-1> orbit:creditRole "outro" }} }}',
+            Violation(f"{E4}#music-1", "", "has a role that is no single word (orbit:creditRole)", "Music"),
         ),
         (
             "DELETE WHERE { GRAPH ?g { ?s orbit:score ?score } }",

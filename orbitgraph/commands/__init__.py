@@ -18,6 +18,7 @@ NAMES = (
     "explain",
     "trace",
     "evaluate",
+    "export",
     "report",
     "explore",
     "check",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from orbitgraph.commands.options import add_graph
-from orbitgraph.commands.terminal import line
+from orbitgraph.commands.terminal import line, tell
 
 HELP = "check the graph against its shapes (SHACL), in words"
 
@@ -23,5 +23,12 @@ def run(options: Namespace) -> int:
     found = violations(open_store(options.graph))
     for each in found:
         print(line(str(each)))
-    print(f"{len(found)} violations" if found else "The graph keeps to its shapes.")
-    return 1 if found else 0
+    if not found:
+        print("The graph keeps to its shapes.")
+        return 0
+    print(f"{len(found)} violation{'s' if len(found) > 1 else ''}")
+    tell(
+        f"each line ends with its shape, a term of ontology/shapes.ttl; `orbitgraph build --force -o {options.graph}` "
+        "makes the graph anew, and what stays comes from the sources or from corrections.tsv"
+    )
+    return 1
