@@ -1,9 +1,10 @@
 """Write what the documentation generates: `python docs/refresh.py` (or `make docs`).
 
 Console blocks of the README and the how-tos get the real output of their commands, run in a scratch folder on the
-bundled corpus; docs/commands.md, docs/queries.md and docs/ontology.html are made from the program. In a block, `$ command` is run and
-what follows is its output; a line `…` stands for lines left out. A block of Python with `>>> ` is run in the same way,
-all those of a page in one session. A block whose language is followed by a file's name is written to that file.
+bundled corpus; docs/commands.md, docs/queries.md and docs/ontology.html are made from the program. In a block,
+`$ command` is run and what follows is its output; a line `…` stands for lines left out. A block of Python with `>>> `
+is run in the same way, all those of a page in one session. A block whose language is followed by a file's name is
+written to that file.
 """
 
 import contextlib
