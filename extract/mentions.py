@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from orbitgraph.extract import acronyms, anchors, events, organisations, people, systems, unlisted, works
+from orbitgraph.extract import (
+    acronyms,
+    anchors,
+    events,
+    languages,
+    namesakes,
+    organisations,
+    people,
+    places,
+    systems,
+    unlisted,
+    works,
+)
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found, select
@@ -32,12 +44,22 @@ def _found(notes: Notes, gazetteer: Gazetteer) -> tuple[list[Found], list[Found]
     known = [
         each
         for each in gazetteer.find(notes.text)
-        if not notes.in_address(each.start, each.end) and not _is_redefined(each, notes, defined)
+        if not notes.in_address(each.start, each.end)
+        and not _is_redefined(each, notes, defined)
+        and not _is_verb(each, notes)
     ]
     titles = works.titled(notes)
-    firm = [*known, *events.find(notes, known), *organisations.find(notes, gazetteer)]
-    persons = people.find(notes, [*select(firm), *titles])
-    offered = [*firm, *persons, *systems.find(notes, [*firm, *persons])]
+    firm = [
+        *known,
+        *events.find(notes, known),
+        *languages.find(notes, gazetteer),
+        *organisations.find(notes, gazetteer),
+    ]
+    described = systems.described(notes)
+    persons = people.find(notes, [*select(firm), *titles, *described])
+    offered = [*firm, *persons, *described, *systems.find(notes, [*firm, *persons, *described])]
+    offered += places.find(notes, select(offered))
+    offered += namesakes.find(notes, select(offered))
     named = select(offered)
     short = list(_acronyms(notes, named, defined))
     named = select([*named, *short])
@@ -65,6 +87,20 @@ _NOT_INSIDE_WORKS = frozenset(
 
 def _inside(each: Found, others: list[Found]) -> bool:
     return any(other.start <= each.start and each.end <= other.end for other in others)
+
+
+def _is_verb(each: Found, notes: Notes) -> bool:
+    """Tell what somebody does from a label that is written alike: "Kelp tries to …" and a trie, "Go there" and Go."""
+    span = notes.span(each.start, each.end)
+    if span is None or len(span) != 1:
+        return False
+    token = span[0]
+    if each.start < len(notes.episode.title):
+        return False
+    finite = token.tag_ in ("VB", "VBD", "VBP", "VBZ") and token.pos_ == "VERB"
+    if token.text.islower():
+        return finite and token.dep_ not in ("amod", "compound", "nsubj", "pobj", "dobj")
+    return finite and token.text.istitle() and token.is_sent_start is True and token.tag_ == "VB"
 
 
 def _is_redefined(each: Found, notes: Notes, defined: list[acronyms.Acronym]) -> bool:
