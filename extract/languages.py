@@ -19,7 +19,7 @@ _CODE = "|".join(
         KINDS | {"code", "half", "lines", "part", "parts", "plane", "programs", "service", "side", "version"}
     )
 )
-_WRITING = r"(?:coded|implemented|programmed|programming|prototyped|reimplemented|rewritten|rewrote|written|wrote|it|them)"
+_WRITING = r"(?:coded|implemented|programm(?:ed|ing)|prototyped|reimplemented|rewritten|rewrote|written|wrote|it|them)"
 # "written in Go", "a proxy in plain C", "in Rust and C": also a later one of a row.
 _WRITTEN_IN = re.compile(
     rf"\b(?:{_WRITING}|{_CODE})\s+(?:(?:again|both|entirely|first|half|largely|mainly|mostly|once|partly)\s+)?in\s+"

@@ -27,7 +27,7 @@ SCHEME = Gazetteer(
         ("She works at Kestrel Systems in Hinxton.", ["Hinxton"]),
         ("BeeConf, in Incheon, was loud. They like Incheon.", ["Incheon", "Incheon"]),
         ("They live in Larvik, Norway.", ["Larvik"]),
-        ("Her company is based in Milton Keynes.", ["Milton Keynes"]),
+        ("Her company is based in Bergen.", ["Bergen"]),
         ("He was born near St. Gallen.", ["St. Gallen"]),
         ("BeeConf in September was wet.", []),
         ("It is written in Pascal, in Tidewise and in English.", []),

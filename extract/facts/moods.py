@@ -77,8 +77,7 @@ def is_denied(verb: Token, *, planned: bool = False, able: bool = False) -> bool
 
 
 def _is_due(verb: Token, *, planned: bool) -> bool:
-    """Tell "was to speak" and "was going to use it": a plan of the past did not come off, that of today "
-    "may not count."""
+    """Tell "was to speak", "was going to use": plans of the past have failed, those of today may count."""
     to_be = verb.head
     if to_be.lemma_ == "go" and to_be.tag_ == "VBG":
         return any(child.dep_ == "aux" and child.tag_ == "VBD" for child in to_be.children)
