@@ -28,6 +28,11 @@ RULES = (
     rf"(?:was|is)\s+(?:acquired|bought|hosted|owned|taken\s+over)\s+by)\s+{_HOME}",
     rf"(?P<other><organisation>)\s+(?:is|became)\s+(?:now\s+|the\s+)*(?:new\s+)?(?:home|roof|umbrella)\s+(?:of|to|for)\s+(?:the\s+)?{THINGS}",
     rf"\b(?:[Ff]eatures?|[Pp]arts?|components?|modules?)\s+of\s+(?:the\s+)?(?P<other><project>)\s+(?:such\s+as|like|called)\s+{THINGS}",
+    rf"{THING},\s+(?:that|which)\s+(?:(?!<project>)[^;.,]){{1,60}}?\s+and\s+(?:that\s+|which\s+)?(?:now\s+)?is\s+(?:now\s+)?part\s+of\s+{_OTHER}",
+    rf"(?P<other><project>)(?:\s+[\w-]+)?\s+(?:comes\s+with|contains|embeds|has|includes)\s+(?:an?|its\s+own|the)\s+"
+    rf"(?:(?:[\w-]|<concept>)+\s+){{1,4}}?(?:called|named)\s+{THING}",
+    # "In the Basalt kernel Ann maintains the Quern driver"
+    rf"\b[Ii]n\s+(?:the\s+)?(?P<other><project>),?\s+<person>\s+(?:\w+\s+)?(?:develops|looks\s+after|maintains|wrote)\s+(?:the\s+)?{THINGS}",
     rf"{THING}{NEAR}\bas\s+part\s+of\s+(?:the\s+)?(?P<other><project>)",
     rf"{THING}(?:\s+\w+)?\s+(?:that|which)\s+runs?\s+(?:inside|within)\s+(?:the\s+)?(?P<other><project>)",
     rf"{THING}(?:\s+\w+)?,?\s+(?:an?|the|one)\s+(?:\w+\s+){{0,3}}?(?:technology|facility|mechanism|subsystem|part|module|"

@@ -24,7 +24,7 @@ for _frame in VERBS:
     for _verb in sorted(_frame.verbs):
         _BY_VERB[_verb].append(_frame)
 
-_GIVING = frozenset("deliver do give have hold".split())
+_GIVING = frozenset("deliver do give have hold teach".split())
 _WORKING = frozenset("collaborate hack work".split())
 
 
@@ -116,5 +116,6 @@ def _employers(verb: Token, clauses: Clauses) -> list[Found]:
 
 def _gives_talk(verb: Token) -> bool:
     return any(
-        child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in TALKS for child in verb.children
+        child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in TALKS | {"workshop"}
+        for child in verb.children
     )
