@@ -28,6 +28,10 @@ _MAY_TRADE = re.compile(
     r"engineers?|employees)\b"
 )
 _FROM = re.compile(rf"\b(?:{'|'.join(sorted(KINDS))}|project|team)s?\s+(?:by|from)\s+$")
+_WORKED_AT = re.compile(r"\b(?:interned|interns|worked|working|works|years)\s+(?:at|for|with)\s+$")
+_MADE_BY = re.compile(
+    r"\b(?:built|created|designed|developed|made|maintained|open-sourced|published|started|written)\s+by\s+$"
+)
 
 
 def find(notes: Notes, standing: Iterable[Found]) -> Iterator[Found]:
@@ -62,6 +66,8 @@ def _told(each: Found, notes: Notes, employs: bool) -> EntityClass | None:
     span = notes.span(each.start, each.end)
     rules = {vote.rule for vote in votes(span, {})} if span is not None else set()
     if _TRADES.match(text, each.end) or _FROM.search(before) or (before.endswith("at ") and rules & _AT):
+        return EntityClass.ORGANISATION
+    if _WORKED_AT.search(before) or (_MADE_BY.search(before) and not _AS_PRODUCT.match(text, each.end)):
         return EntityClass.ORGANISATION
     if employs and _MAY_TRADE.match(text, each.end):
         return EntityClass.ORGANISATION

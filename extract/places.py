@@ -22,6 +22,7 @@ _SEATED = re.compile(
     r"symposium|team|town|university|village|work(?:ed|ing|s)?|workshop|year)\Z"
 )
 _CALENDAR = re.compile(rf"(?:{CALENDAR})\b")
+_GATHERING = re.compile(r"[ \t]+(?:conference|meeting|meetup|summit|workshop)\Z")
 _HOLDERS = frozenset({EntityClass.EVENT, EntityClass.ORGANISATION})
 _REGION = re.compile(r",[ \t]+")
 
@@ -58,6 +59,7 @@ def _stands_for_a_place(match: re.Match[str], notes: Notes, others: list[Found],
     if region and any(each.start == region.end() and each.cls is EntityClass.PLACE for each in others):
         return True
     # "the Ulm office of Globex in Bern", "GrainConf in Oslo"
-    if any(each.end == low + len(before) and each.cls in _HOLDERS for each in others):
+    end = low + len(_GATHERING.sub("", before))
+    if any(each.end == end and each.cls in _HOLDERS for each in others):
         return True
     return model and (not before or bool(_SEATED.search(before)))

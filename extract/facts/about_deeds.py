@@ -34,6 +34,8 @@ _CONTRIBUTES = (
     rf"{PEOPLE}{_GAP}\bwork(?:s|ing)?\s+(?:to\s+\w+|on\s+\w+ing)\s+{_GAP}\b(?:in|into|to|within)\s+{_TO_PROJECT}",
     rf"{PEOPLE}\s+(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?at\s+work\s+on\s+{_GAP}{_TO_PROJECT}",
     rf"\b(?:contributors?|developers?|maintainers?|committers?)\s+(?:to|of|for)\s+{_TO_PROJECT},?\s+(?:such\s+as\s+|like\s+)?{PEOPLE}",
+    rf"(?P<thing><project>)(?:(?!<project|organisation>)[^;.]){{0,60}}?\s(?:by|from|with)\s+its\s+(?:[\w-]+\s+)?"
+    rf"(?:authors?|creators?|developers?|founders?|maintainers?),?\s+{PEOPLE}",
     rf"(?P<thing><project>)(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:authors?|committers?|contributors?|creators?|developers?|"
     rf"founders?|lead|maintainers?),?\s+{PEOPLE}",
 )
@@ -61,7 +63,8 @@ _AT_EVENT = rf"\b(?:at|during|in|to)\s+{_EVENT}"
 # What "was presented" somebody else may have presented.
 _TALK = r"\b(?:demo|keynoted?|lectured?|presentation|(?<!was\s)(?<!were\s)(?<!been\s)presente?[ds]|speaking|speaks|spoken?|talk(?:ed)?|tutorial)\b"
 _ALSO_AT = (
-    r"(?:,?\s+in\s+<place>(?:,\s+<place>)?)?(?:,\s+|,?\s+and\s+)(?:then\s+)?(?:(?:at|in)\s+)?(?:the\s+)?<event>"
+    r"(?:\s+(?:conference|meeting|workshop))?(?:,?\s+in\s+<place>(?:,\s+<place>)?)?(?:,\s+|,?\s+and\s+)(?:then\s+)?"
+    r"(?:(?:an?\s+(?:\w+\s+)?(?:demo|keynote|lecture|talk|tutorial|workshop)\s+)?(?:at|in)\s+)?(?:the\s+)?<event>"
     r"(?:,?\s+and\s+(?:at\s+)?(?:the\s+)?<event>)?(?!['’])"
 )
 # Whoever records or hears a talk does not give it.

@@ -55,6 +55,8 @@ _AFFILIATED = (
         rf"(?:at|of|with|for)\s+{_ORGANISATION}",
         0.8,
     ),
+    (rf"{_ORGANISATION}(?:,[^,;.]{{1,60}},)?\s+(?:is|was)\s+(?:co-?)?founded\s+(?:[\w-]+\s+){{0,3}}?by\s+{PEOPLE}", 0.8),
+    (rf"{PEOPLE}\s+(?:has\s+|had\s+)?(?:co-?)?founded\s+(?:the\s+company\s+)?{_ORGANISATION}", 0.8),
     (rf"{PEOPLE}\s+as\s+(?:the\s+)?{_POST}\s+(?:of|at)\s+{_ORGANISATION}", 0.8),
 )
 _FORMER = (
@@ -73,6 +75,7 @@ _FORMER = (
     rf"\b[Bb]efore\s+[^,;]{{1,60}},\s+{PEOPLE}\s+{_WORKED}\b[^;]{{0,90}}?\b(?:at|for|with)\s+{_ORGANISATION}"
     r"(?:\s+and\s+(?:then\s+)?(?:at\s+)?(?P<second><organisation>))?",
     rf"\b(?:when|while|back\s+when)\s+{PEOPLE}\s+{_WORKED}\b[^;.,]{{0,60}}?\b{_HERE}{_ORGANISATION}",
+    rf"{PEOPLE}(?:(?!<person|organisation>|\bis\b)[^;.]){{0,90}}?\bwhile\s+(?:still\s+|<person>\s+was\s+(?:still\s+)?)?(?:at|with)\s+{_ORGANISATION}",
     rf"\bwhen\s+(?P<organisation><organisation>)\s+employed\s+{PEOPLE}",
     rf"{PEOPLE}\s+(?:has\s+|had\s+|recently\s+|just\s+)?(?:left|quit|departed)\s+(?:from\s+)?{_ORGANISATION}",
     rf"{PEOPLE}(?:['’]s?)?\s+(?:(?:time|days|years|stint|tenure)|(?:former|old|previous|last)\s+(?:company|employer|job)),?\s+"
@@ -82,7 +85,7 @@ _TAUGHT = re.compile(r"\b(?:degree|doctorate|Ph\.?D\.?|studied|trained)\b[^;.,]{
 _ADVISER = r"(?:(?:PhD|Ph\.D\.|doctoral|thesis|academic)\s+)?(?:advis[eo]rs?|supervisors?|mentors?)"
 _ADVISED = (
     rf"\b(?:advised|co-?advised|supervised|mentored)\s+(?:there\s+|jointly\s+)?by\s+{PEOPLE}",
-    rf"{OWN}\s+(?:former\s+)?{_ADVISER}(?:\s+(?:is|are|was|were|being))?,?\s+{PEOPLE}",
+    rf"{OWN}\s+(?:former\s+)?{_ADVISER}(?:\s+(?:at|in)\s+(?:the\s+)?<organisation>)?(?:\s+(?:is|are|was|were|being))?,?\s+{PEOPLE}",
     rf"\bwith\s+{PEOPLE}\s+as\s+(?:an?\s+|the\s+|{OWN}\s+)?{_ADVISER}\b",
     rf"\bunder\s+(?:the\s+)?(?:supervision|guidance|direction)\s+of\s+{PEOPLE}",
     rf"\b(?:students?|advisees?)\s+(?:of|under)\s+{PEOPLE}",

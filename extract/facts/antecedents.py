@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from orbitgraph.extract.facts.back_references import is_pair, refers_back
+from orbitgraph.extract.facts.ingredients import LANGUAGE
 from orbitgraph.extract.facts.masks import LONGEST
 from orbitgraph.extract.facts.statements import title_project
 from orbitgraph.extract.notes import Notes
@@ -93,6 +94,10 @@ class Antecedents:
             return []
         found = self._subject_of_sentence_before(token)
         return [found] if found else []
+
+    def is_language(self, found: Found) -> bool:
+        """Tell whether a finding is written like the name of a programming language."""
+        return re.fullmatch(LANGUAGE, self._doc.text[found.start : found.end]) is not None
 
     def whole(self, piece: Token) -> Found | None:
         """Return the system that "the collector" or "its results" belong to: what the sentences before are on."""

@@ -27,6 +27,7 @@ _PIECES = frozenset(
     "machine measurement node prototype result search simulation test workflow".split()
 )
 _STUFF = frozenset("configuration data log metadata metric monitoring result state storage test trace".split())
+_OWN = frozenset("api format interface model policy rule schema syntax ui".split())
 
 
 def is_piece(token: Token) -> bool:
@@ -43,7 +44,7 @@ def is_piece(token: Token) -> bool:
     if words & {"a", "an"}:
         return lemma in ("prototype", "version") and bool(words & _EDITIONS)
     if words & {"the", "its"}:
-        return lemma in _PIECES | _STUFF
+        return lemma in _PIECES | _STUFF or ("its" in words and lemma in _OWN)
     return not words and lemma in _STUFF
 
 

@@ -49,7 +49,7 @@ RULES = (
 SET_APART = (
     rf"\b(?:[Uu]nlike|[Ii]n\s+contrast\s+(?:to|with)|[Cc]ompared\s+(?:to|with)|[Ww]hereas|[Vv]ersus)\s+"
     rf"{WORDS}{{0,6}}?{OTHERS}(?!{AND}(?:the\s+)?<project>(?:{AND}|[.;]|\s*$))[^;.]{{0,90}}?,\s+{_OF_ORG}{THING}",
-    rf"\b[Uu]nlike\s+(?:the\s+)?{OTHERS},?\s+{THING}",
+    rf"\b(?:[Uu]nlike|[Cc]ompared\s+(?:to|with))\s+(?:the\s+)?(?:<organisation>(?:['’]s?)?\s+)?{OTHERS},?\s+{THING}",
 )
 """`thing` is compared with `other`, whatever else the clause denies of it: "Unlike Basalt, Quern needs no disk"."""
 

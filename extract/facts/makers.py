@@ -38,7 +38,8 @@ RULES = (
     # "the Quern adapter from ACME", "Quern of ACME", "Quern by Ann": but not a fork of it, or users of it
     rf"(?<!\bof\s)(?<!\bof\sthe\s)(?<!\bto\s){THING}(?:\s+{_SYSTEM})?\s+(?:by|from)\s+{PEOPLE_OF}{MAKERS}(?!\s+to\b)",
     r"(?<!\bof\s)(?<!\bof\sthe\s)(?P<thing><project>)\s+of\s+(?:the\s+)?(?P<other><organisation>)(?!['’])",
-    rf"{THING},\s+(?:an?|another|the)\s+(?:(?!<project>)[^,;.]){{1,60}}?\b(?:by|of)\s+{MAKERS}(?=[^<]|$)",
+    rf"{THING},\s+(?:an?|another|the)\s+{_NO_PRODUCT}(?:(?!<project>|\b(?:component|initiative|member|part|piece|project)\s+of\b)[^,;.]){{1,60}}?"
+    rf"\b(?:by|of)\s+{MAKERS}",
     rf"{THING_OR_IT}(?:(?!<project>)[^;.]){{0,30}}?\b(?:began|begun|born|came|grew|originated|started)\b(?:(?!<project>)[^;.]){{0,60}}?"
     r"\b(?:at|from|in|inside|out\s+of|within)\s+(?:the\s+)?(?P<other><organisation>(?:(?:,\s+|,?\s+and\s+)(?:the\s+)?<organisation>){0,8})",
     r"(?P<thing>)(?P<other><organisation>)\s+(?:contributes|contributed|provides|writes|wrote)\s+(?:all|half|most|much|the\s+bulk)\s+(?:of\s+)?"

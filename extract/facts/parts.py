@@ -42,7 +42,9 @@ RULES = (
     r"(?P<other><project>)\s+project\s+(?:has|is|have|had)\s+(?:also\s+)?(?:been\s+)?(?:developing|building|creating|making)\s+"
     rf"{THINGS}",
     # "Quern, the next scheduler of Basalt", "Quern (the scheduler in Basalt)", "the Quern scheduler of Basalt"
-    rf"{THING}(?:,|,?\s+which\s+is|\s+is|\s+\()\s*(?:the|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_PIECE}s?\s+(?:in|inside|within|of)\s+{_OTHER}",
+    rf"{THING}(?:,?\s+or\s+<project>)?(?:,|,?\s+which\s+is|,?\s+is|\s+\()\s*(?:the|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_PIECE}s?\s+"
+    r"(?:in|inside|within|of)\s+(?:the\s+)?(?P<other><project>)",
+    rf"{THING}(?:(?!<project>)[^;.]){{0,80}}?\band\s+(?:became|is)\s+(?:now\s+)?(?:an?|the)\s+{_HOME}\s+(?:[\w-]+\s+)?project\b",
     rf"{THING}\s+{_PIECE}\s+(?:in|inside|within|of)\s+{_OTHER}",
     rf"{THING}\s+of\s+the\s+(?P<other><project>)\s+(?:framework|project|stack|subsystem|suite)\b",
     rf"{THING},\s+(?:an?|the)\s+(?:part|piece|component|corner)\s+of\s+(?:the\s+)?(?P<other><project>)",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from orbitgraph.extract.facts.arguments import Arguments, Clauses
-from orbitgraph.extract.facts.frames import DOER, DONE, THEME, VERBS, Frame
+from orbitgraph.extract.facts.frames import DOER, DONE, INTO, THEME, VERBS, Frame
 from orbitgraph.extract.facts.moods import is_denied
 from orbitgraph.extract.facts.noun_frames import STAFF, TALKS
 from orbitgraph.extract.facts.phrases import Phrases
@@ -56,6 +56,9 @@ def _stated(verb: Token, lemma: str, clauses: Clauses) -> Iterator[Stated]:
             subjects = _with_companions(subjects, arguments)
         if frame.predicate is Predicate.DEVELOPED_BY and frame.object == DOER:
             objects = _with_companions(objects, arguments)
+        if frame.subject == INTO:
+            # "Quern is implemented in Rust": what it is written in does not use it.
+            subjects = [each for each in subjects if not clauses.phrases.is_language(each)]
         if not subjects or not objects or is_denied(verb, planned=frame.planned, able=frame.able):
             continue
         predicate = _in_time(frame.predicate, verb)

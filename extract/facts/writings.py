@@ -70,6 +70,7 @@ _SPOKE = (
 )
 _GIVEN_THERE = (
     rf"\b{_SPEECH}(?:,?\s+[“\"]?<work>[”\"]?)?,?\s+(?:(?:that|which)\s+)?{CREW}\s+{_HAS}{_GIVING}\b{_GAP}\b(?:at|during)\s+{_EVENT}",
+    rf"\b[Aa]t\s+{_EVENT}{_GAP}{CREW}\s+{_HAS}(?:keynoted|lectured|spoke|spoken|talked)\b",
     rf"{CREW}\s+(?:(?:is|was|will\s+be|appeared|appears)\s+)on\s+(?:the\s+)?stage\s+(?:at|during)\s+{_EVENT}",
     rf"{CREW}[^;.]{{0,90}}?\b(?:and|then)\s+(?:(?:has|will|also)\s+)*(?:{_GIVING}|give|hold|run|teach)\s+(?:an?|the)\s+{_FEW}"
     rf"(?:keynote|lecture|talk|tutorial|workshop){_GAP}\bat\s+{_EVENT}",
