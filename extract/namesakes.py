@@ -19,7 +19,7 @@ _EMPLOYERS = frozenset({"organisation-employer", "organisation-of-guest"})
 _AT = frozenset({"time at", "made at"})
 _PRODUCT = frozenset({"apposition", "built on", "copula", "is made", "runs on", "works"})
 _ON_IT = re.compile(r"(?:\b(?:[Oo]n|[Vv]ia|[Uu]s(?:e|es|ed|ing)|[Tt]hrough)|/)\s+$")
-_ITS = "account|action|link|notification|organi[sz]ation|page|plugin|profile|repo|repositor(?:y|ie)|user|workflow"
+_ITS = "account|action|notification|organi[sz]ation|page|plugin|profile|repo|repositor(?:y|ie)|script|user|workflow"
 _AS_PRODUCT = re.compile(rf"(?:['’]s?)?\s+(?:v?\d|(?:[\w-]+\s+)?(?:{'|'.join(sorted(KINDS))}|{_ITS})s?\b)")
 # What a company does and no program; of the rest only the episode can tell who does it.
 _TRADES = re.compile(r"\s+(?:acquired|bought|employs|employed|hires|hired|lays\s+off|laid\s+off|sponsors)\b")
@@ -28,7 +28,7 @@ _MAY_TRADE = re.compile(
     r"engineers?|employees)\b"
 )
 _FROM = re.compile(rf"\b(?:{'|'.join(sorted(KINDS))}|project|team)s?\s+(?:by|from)\s+$")
-_WORKED_AT = re.compile(r"\b(?:interned|interns|worked|working|works|years)\s+(?:at|for|with)\s+$")
+_WORKED_AT = re.compile(r"\b(?:interned|interns|worked|working|works|years)\s+(?:at|for)\s+$")
 _MADE_BY = re.compile(
     r"\b(?:built|created|designed|developed|made|maintained|open-sourced|published|started|written)\s+by\s+$"
 )

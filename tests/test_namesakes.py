@@ -31,6 +31,8 @@ SCHEME = Gazetteer([Topic(EntityClass.PROJECT, "Quernbox", "urn:quernbox")])
         ("They use a library from Quernbox. Quernbox stores files.", ["organisation", "project"]),
         ("It was created by Ann Lee at Quernbox.", ["organisation"]),
         ("Quernbox acquired a smaller company.", ["organisation"]),
+        ("She worked for Quernbox; the store was made by Quernbox.", ["organisation"] * 2),
+        ("Kelp works with Quernbox and was made by Quernbox scripts.", ["project"] * 2),
         ("They built it on Quernbox and look at Quernbox.", ["project", "project"]),
     ],
 )

@@ -61,7 +61,10 @@ _EVENT = r"(?:the\s+|this\s+year['’]s\s+|last\s+year['’]s\s+)?(?P<event><eve
 _ABSTRACT = re.compile(r"\babstract\b|\bin\s+summary\b|\bthe\s+authors\b", re.IGNORECASE)
 _AT_EVENT = rf"\b(?:at|during|in|to)\s+{_EVENT}"
 # What "was presented" somebody else may have presented.
-_TALK = r"\b(?:demo|keynoted?|lectured?|presentation|(?<!was\s)(?<!were\s)(?<!been\s)presente?[ds]|speaking|speaks|spoken?|talk(?:ed)?|tutorial)\b"
+_TALK = (
+    r"\b(?:demo|keynoted?|lectured?|presentation|(?<!was\s)(?<!were\s)(?<!been\s)presente?[ds]|"
+    r"speaking|speaks|spoken?|talk(?:ed)?|tutorial)\b"
+)
 _ALSO_AT = (
     r"(?:\s+(?:conference|meeting|workshop))?(?:,?\s+in\s+<place>(?:,\s+<place>)?)?(?:,\s+|,?\s+and\s+)(?:then\s+)?"
     r"(?:(?:an?\s+(?:\w+\s+)?(?:demo|keynote|lecture|talk|tutorial|workshop)\s+)?(?:at|in)\s+)?(?:the\s+)?<event>"

@@ -55,7 +55,10 @@ _AFFILIATED = (
         rf"(?:at|of|with|for)\s+{_ORGANISATION}",
         0.8,
     ),
-    (rf"{_ORGANISATION}(?:,[^,;.]{{1,60}},)?\s+(?:is|was)\s+(?:co-?)?founded\s+(?:[\w-]+\s+){{0,3}}?by\s+{PEOPLE}", 0.8),
+    (
+        rf"{_ORGANISATION}(?:,[^,;.]{{1,60}},)?\s+(?:is|was)\s+(?:co-?)?founded\s+(?:[\w-]+\s+){{0,3}}?by\s+{PEOPLE}",
+        0.8,
+    ),
     (rf"{PEOPLE}\s+(?:has\s+|had\s+)?(?:co-?)?founded\s+(?:the\s+company\s+)?{_ORGANISATION}", 0.8),
     (rf"{PEOPLE}\s+as\s+(?:the\s+)?{_POST}\s+(?:of|at)\s+{_ORGANISATION}", 0.8),
 )
@@ -81,7 +84,9 @@ _FORMER = (
     rf"{PEOPLE}(?:['’]s?)?\s+(?:(?:time|days|years|stint|tenure)|(?:former|old|previous|last)\s+(?:company|employer|job)),?\s+"
     rf"(?:at\s+|with\s+|was\s+)?{_ORGANISATION}",
 )
-_TAUGHT = re.compile(r"\b(?:degree|doctorate|Ph\.?D\.?|studied|trained)\b[^;.,]{0,30}\b(?:by|of|under|with)\s+$")
+_TAUGHT = re.compile(
+    r"\b(?:degree|doctorate|Ph\.?D\.?|studied|trained)\b[^;.,]{0,30}\b(?:by|of|under|with)\s+$"
+)
 _ADVISER = r"(?:(?:PhD|Ph\.D\.|doctoral|thesis|academic)\s+)?(?:advis[eo]rs?|supervisors?|mentors?)"
 _ADVISED = (
     rf"\b(?:advised|co-?advised|supervised|mentored)\s+(?:there\s+|jointly\s+)?by\s+{PEOPLE}",

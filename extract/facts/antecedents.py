@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from orbitgraph.extract.facts.back_references import is_pair, refers_back
-from orbitgraph.extract.facts.ingredients import LANGUAGE
 from orbitgraph.extract.facts.masks import LONGEST
 from orbitgraph.extract.facts.statements import title_project
 from orbitgraph.extract.notes import Notes
@@ -94,10 +93,6 @@ class Antecedents:
             return []
         found = self._subject_of_sentence_before(token)
         return [found] if found else []
-
-    def is_language(self, found: Found) -> bool:
-        """Tell whether a finding is written like the name of a programming language."""
-        return re.fullmatch(LANGUAGE, self._doc.text[found.start : found.end]) is not None
 
     def whole(self, piece: Token) -> Found | None:
         """Return the system that "the collector" or "its results" belong to: what the sentences before are on."""
@@ -217,7 +212,11 @@ class Antecedents:
                 (each for each in before if each.dep_ in _SUBJECTS), key=lambda each: each.head.dep_ != "ROOT"
             )
             subject = next(
-                (s for s in subjects if self._named_by(s) or s.lower_ == "it" or refers_back(s) or _is_its(s)),
+                (
+                    s
+                    for s in subjects
+                    if self._named_by(s) or s.lower_ == "it" or refers_back(s) or _is_its(s)
+                ),
                 None,
             )
             if subject is None and (introduced := self._introduced(before)):

@@ -26,7 +26,9 @@ _PIECES = frozenset(
     "adapter backend code codebase collector deployment driver evaluation experiment frontend hardware implementation "
     "machine measurement node prototype result search simulation test workflow".split()
 )
-_STUFF = frozenset("configuration data log metadata metric monitoring result state storage test trace".split())
+_STUFF = frozenset(
+    "configuration data log metadata metric monitoring result state storage test trace".split()
+)
 _OWN = frozenset("api format interface model policy rule schema syntax ui".split())
 
 
@@ -37,7 +39,9 @@ def is_piece(token: Token) -> bool:
     lemma = token.lemma_.lower()
     children = [child for child in token.children if child.dep_ != "punct"]
     words = {child.lower_ for child in children}
-    if not all(child.dep_ in ("det", "amod", "compound", "poss") and child.lower_ != "this" for child in children):
+    if not all(
+        child.dep_ in ("det", "amod", "compound", "poss") and child.lower_ != "this" for child in children
+    ):
         return False
     if any(child.text[0].isupper() for child in children if child.i != token.sent.start):
         return False
@@ -49,7 +53,9 @@ def is_piece(token: Token) -> bool:
 
 
 # Words that may stand between "the" and what was named before: "the first version".
-_EDITIONS = frozenset("current earlier first initial latest new newest old original present second".split())
+_EDITIONS = frozenset(
+    "current earlier early first initial later latest new newest old original present second".split()
+)
 
 
 def refers_back(token: Token) -> bool:

@@ -116,7 +116,8 @@ VERBS = _frames(
         Predicate.SUPPORTS,
         THEME,
         "over through using via",
-        "communicate configure connect control deliver expose export import listen manage push receive report send serve speak stream sync talk transfer",
+        "communicate configure connect control deliver expose export import listen manage push receive "
+        "report send serve speak stream sync talk transfer",
         "verb-supports",
         0.75,
     ),

@@ -50,7 +50,7 @@ RULES = (
     rf"{THING_OR_IT}\s+(?:comprises?|consists?\s+of|includes?|spans?),?\s+(?P<other>[^;.]{{1,200}})",
     r"(?P<other><organisation>)[^;.]{0,30}?\b(?:company|community|creators?|firm|group|lab|makers?|people|start-?up|team)\s+"
     rf"(?:behind|of)\s+(?:the\s+)?{THING}",
-    rf"{THING},?\s+(?:from|by)\s+(?:the\s+)?(?P<other><organisation>)",
+    rf"(?<!\bof\s)(?<!\bof\sthe\s){THING},?\s+(?:from|by)\s+(?:the\s+)?(?P<other><organisation>)",
     rf"{THING}[^;.]{{0,60}}?\b(?:began|born|started|originated|grew|hatched|came)\s+(?:\w+\s+){{0,4}}?"
     r"(?:at|within|in|from|out\s+of)\s+(?:the\s+)?(?P<other><organisation>)",
     # "Katy, ACME's balancer", "ACME's balancer, Katy", "Another is ACME's Katy"
@@ -64,7 +64,7 @@ RULES = (
     rf"{THING}{GLOSS},?\s+(?:(?:which|that|written|built)\s+)?(?:\w+\s+){{0,3}}?(?:{_BORN}|came|comes|grew)\s+(?:\w+\s+){{0,3}}?"
     r"(?:at|inside|within|out\s+of|from)\s+(?:the\s+)?(?P<other><organisation>)",
     rf"{THING}(?:\s+\([^()]{{1,60}}\))?,?\s+(?:[^,;.]{{1,60}}?\s+)?(?:which|that)\s+{PEOPLE_OF}{MAKERS}(?:\s+(?:in|of)\s+(?:<place>|[A-Z]\w+))?\s+(?:\w+\s+)?{_MAKES}\b",
-    rf"{THING}(?:,|\s+is)\s+(?:an?|the)\s+(?:(?!<project>)[^,;.]){{0,50}}?\b{_SYSTEM}\s+(?:of|at)\s+(?:the\s+)?(?P<other><organisation>)",
+    rf"{THING}(?:,|\s+is)\s+(?:an?|the)\s+(?:(?!<project>)[^,;.]){{0,50}}?\b(?!project\s+of\b){_SYSTEM}\s+(?:of|at)\s+(?:the\s+)?(?P<other><organisation>)",
     rf"{THINGS},?\s+(?:both|all(?:\s+three)?)\s+(?:of|by|from|made\s+by|developed\s+(?:at|by))\s+(?:the\s+)?{MAKERS}",
     rf"{THING}\s+\((?:(?:by|from)\s+(?:the\s+)?)?(?P<other><organisation>)\)",
     rf"(?P<other><organisation>),?\s+whose\s+(?:[\w-]+\s+){{0,3}}?{_SYSTEM}s?\s+{THINGS}(?!['’])",

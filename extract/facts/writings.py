@@ -30,7 +30,7 @@ _CALLED = (
 )
 _JOINTLY = r"\b(?:joint|jointly|together|written)\s+with\b(?P<more>[^;.]*)"
 _AUTHORS = (
-    # "his thesis, “X”"; "“X” appeared at E, and Ann is one of its authors"; "its title is “X”, its authors are Ann and Bob"
+    # "his thesis, “X”"; "“X” is out, and Ann is one of its authors"; "its title is “X”, its authors are Ann and Bob"
     rf"(?P<people>{OWN})\s+(?!\w*\s?favou?rite)(?:[\w-]+\s+){{0,2}}?(?:book|dissertation|paper|thesis),?\s+[“\"]?(?P<work><work>)",
     rf"{_WORK}[^;.]{{0,80}}?,?\s+(?:and\s+|with\s+)?{CREW}\s+(?:is|was|are|were)?\s*(?:one\s+of\s+|among\s+)?its\s+(?:co-?)?authors?\b",
     rf"{_WORK}[^;.]{{0,40}}?\band\s+its\s+authors\s+(?:are|include|were)\s+{CREW}",
@@ -75,7 +75,9 @@ _GIVEN_THERE = (
     rf"{CREW}[^;.]{{0,90}}?\b(?:and|then)\s+(?:(?:has|will|also)\s+)*(?:{_GIVING}|give|hold|run|teach)\s+(?:an?|the)\s+{_FEW}"
     rf"(?:keynote|lecture|talk|tutorial|workshop){_GAP}\bat\s+{_EVENT}",
 )
-_APPEARED_THERE = r"(?P<work><work>)[”\"]?\s+(?:was\s+)?(?:also\s+)?(?:appeared|given|presented|published|shown)\s+there\b"
+_APPEARED_THERE = (
+    r"(?P<work><work>)[”\"]?\s+(?:was\s+)?(?:also\s+)?(?:appeared|given|presented|published|shown)\s+there\b"
+)
 _PRESENTED_IT = rf"{_EVENT}[^;.]{{0,60}}?{CREW}\s+{_HAS}presented\s+it\b"
 _THERE = (
     rf"{CREW},?\s+{_HAS}(?:(?:{_GIVING}\s+(?:an?|the|his|her|their|<person>)\s+{_FEW}{_SPEECH})|spoke|spoken)\s+there\b"
