@@ -68,6 +68,7 @@ def _found(notes: Notes, gazetteer: Gazetteer) -> tuple[list[Found], list[Found]
     looks = [each for each in named if each.extractor == "system-written"]
     told = unlisted.find(notes, [each for each in (*named, *titles) if each not in looks])
     named = select([*named, *told])
+    named = [each for each in named if not _is_show(each, notes)]
     kept = [each for each in named if not (each.cls in _NOT_INSIDE_WORKS and _inside(each, titles))]
     called = works.called_after(notes, kept, titles)
     apart = [*titles, *called, *people.hosts(notes)]
@@ -77,6 +78,17 @@ def _found(notes: Notes, gazetteer: Gazetteer) -> tuple[list[Found], list[Found]
 
 def _place(each: Found) -> tuple[int, int, EntityClass]:
     return each.start, -each.end, each.cls
+
+
+_SHOW = re.compile(r"\s+(?:podcast|newsletter)\b", re.IGNORECASE)
+
+
+def _is_show(each: Found, notes: Notes) -> bool:
+    """Tell a guess that is the show's own name, or another's: "the Changelog podcast"."""
+    if each.extractor == "gazetteer" or each.cls is EntityClass.PERSON:
+        return False
+    slug = re.sub(r"\W+", "-", each.name.casefold())
+    return slug in (notes.episode.show, f"{notes.episode.show}-podcast") or bool(_SHOW.match(notes.text, each.end))
 
 
 # A title like "Deploying SDN in the Enterprise, with Friends" holds topics, but whom it seems to name is a guess.

@@ -49,7 +49,8 @@ RULES = (
 SET_APART = (
     rf"\b(?:[Uu]nlike|[Ii]n\s+contrast\s+(?:to|with)|[Cc]ompared\s+(?:to|with)|[Ww]hereas|[Vv]ersus)\s+"
     rf"{WORDS}{{0,6}}?{OTHERS}(?!{AND}(?:the\s+)?<project>(?:{AND}|[.;]|\s*$))[^;.]{{0,90}}?,\s+{_OF_ORG}{THING}",
-    rf"\b(?:[Uu]nlike|[Cc]ompared\s+(?:to|with))\s+(?:the\s+)?(?:<organisation>(?:['’]s?)?\s+)?{OTHERS},?\s+{THING}",
+    r"(?<!\bare\s)(?<!\bis\s)(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)\b(?:[Uu]nlike|[Cc]ompared\s+(?:to|with))\s+(?:the\s+)?"
+    rf"(?:<organisation>(?:['’]s?)?\s+)?{OTHERS},?\s+{THING}(?!{AND}(?:the\s+)?<project>)",
 )
 """`thing` is compared with `other`, whatever else the clause denies of it: "Unlike Basalt, Quern needs no disk"."""
 
