@@ -88,7 +88,9 @@ def _is_show(each: Found, notes: Notes) -> bool:
     if each.extractor == "gazetteer" or each.cls is EntityClass.PERSON:
         return False
     slug = re.sub(r"\W+", "-", each.name.casefold())
-    return slug in (notes.episode.show, f"{notes.episode.show}-podcast") or bool(_SHOW.match(notes.text, each.end))
+    return slug in (notes.episode.show, f"{notes.episode.show}-podcast") or bool(
+        _SHOW.match(notes.text, each.end)
+    )
 
 
 # A title like "Deploying SDN in the Enterprise, with Friends" holds topics, but whom it seems to name is a guess.

@@ -27,8 +27,13 @@ _MAY_TRADE = re.compile(
     r"\s+(?:announced|built|created|designed|developed|founded|funds|made|moved|open-sourced|released|sells|wrote|"
     r"engineers?|employees)\b"
 )
-_FROM = re.compile(rf"\b(?:{'|'.join(sorted(KINDS))}|project|team)s?\s+(?:by|from)\s+$")
-_WORKED_AT = re.compile(r"\b(?:interned|interns|worked|working|works|years)\s+(?:at|for)\s+$")
+_FROM = re.compile(
+    rf"(?:,|\b(?:is|uses?|using|was))\s+(?:an?|another|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(KINDS))}|team)s?\s+(?:by|from)\s+$"
+)
+_WORKED_AT = re.compile(
+    r"\b(?:(?:interned|interns|worked|working|works|years)\s+(?:at|for)|(?:[Hh]e|[Ss]he)\s+(?:has\s+been|is|was)\s+(?:\w+\s+)?at)\s+"
+    r"(?:[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)?,?\s+and\s+(?:\w+\s+)?(?:at|for)\s+)?$"
+)
 _MADE_BY = re.compile(
     r"\b(?:built|created|designed|developed|made|maintained|open-sourced|published|started|written)\s+by\s+$"
 )
@@ -62,7 +67,7 @@ def _told(each: Found, notes: Notes, employs: bool) -> EntityClass | None:
     """Return what the words at a place tell, or None; `employs`: the episode has people who work there."""
     if each.start < len(notes.episode.title):
         return None
-    before, text = notes.text[max(0, each.start - 40) : each.start], notes.text
+    before, text = notes.text[max(0, each.start - 60) : each.start], notes.text
     span = notes.span(each.start, each.end)
     rules = {vote.rule for vote in votes(span, {})} if span is not None else set()
     if _TRADES.match(text, each.end) or _FROM.search(before) or (before.endswith("at ") and rules & _AT):

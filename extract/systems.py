@@ -43,7 +43,7 @@ _KINDS = "|".join(
     sorted(re.sub(r"(?<=[^aeo])y$", "ie", kind) + ("es" if kind.endswith("ch") else "s") for kind in KINDS)
 )
 # "Ann, a kernel developer" is no kernel.
-_ROLE = rf"(?!\s+(?:{'|'.join(sorted(ROLES))})s?\b)"
+_ROLE = rf"(?!\s+(?:{'|'.join(sorted(ROLES))}|company|firm|group|maker|office|team|vendor)s?\b)"
 _EDITOR = r"(?:code|graph|hex|image|map|sound|text|vector|video)\s+editor"
 _INTRODUCED = re.compile(
     rf"(?P<name>[“\"]?(?:{_NAME}|\b[a-z]{{1,20}}[A-Z]\w{{0,50}}|\b[a-z]\w{{1,50}})(?:,?[”\"])?)(?:\s+\([^)]*\))?"

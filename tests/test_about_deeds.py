@@ -131,6 +131,10 @@ AUTHORS = [
 ]
 SPEAKERS = [
     ("The talk that Mara Quill gave at BeeConf 2019 is online.", {SPOKE}),
+    (
+        "The talk, which Mara Quill gave with Tobias Renn at BeeConf 2019, is online.",
+        {SPOKE, "Tobias Renn spokeAt BeeConf 2019"},
+    ),
     ("Mara Quill will be on stage at BeeConf 2019.", {SPOKE}),
     ("Mara Quill will teach a workshop at BeeConf 2019.", {SPOKE}),
     ("At BeeConf 2019 Mara Quill talked about moss.", {SPOKE}),

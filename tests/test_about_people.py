@@ -44,6 +44,7 @@ def facts(notes: Notes) -> set[str]:
 
 AFFILIATED = [
     ("Kestrel Systems was founded by Mara Quill.", {MARA_AT_KESTREL}),
+    ("They like Kestrel Systems, a company that was founded by Mara Quill.", {MARA_AT_KESTREL}),
     ("Mara Quill co-founded Kestrel Systems.", {MARA_AT_KESTREL}),
     ("Mara Quill from Kestrel Systems explains how tides are measured.", {MARA_AT_KESTREL}),
     ("Mara Quill works at Kestrel Systems.", {MARA_AT_KESTREL}),

@@ -267,7 +267,9 @@ def test_headings_and_shows_are_no_things(notes_of: Callable[..., Notes]) -> Non
 
 
 def test_a_verb_is_not_what_is_written_alike(notes_of: Callable[..., Notes]) -> None:
-    scheme = Gazetteer([Topic(EntityClass.CONCEPT, "trie", "urn:trie"), Topic(EntityClass.PROJECT, "Go", "urn:go")])
+    scheme = Gazetteer(
+        [Topic(EntityClass.CONCEPT, "trie", "urn:trie"), Topic(EntityClass.PROJECT, "Go", "urn:go")]
+    )
     notes = notes_of("Kelp tries to keep two tries small. Go to the page; they wrote it for Go.")
 
     found = mentions.find(notes, scheme)

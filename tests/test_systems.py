@@ -36,6 +36,7 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
     ("sentence", "expected"),
     [
         ("Marrow is a database for bones.", projects("Marrow")),
+        ("Marrow, a project group of cooks, met Thistle, a database vendor.", []),
         ("Lapwell, a text editor, is small; Ann Lee is an editor.", projects("Lapwell")),
         ("The team wrote Thistle, a small scheduler for looms.", projects("Thistle")),
         ("Fern, the first verifier of gardens, found nine bugs in Fern itself.", projects("Fern", "Fern")),

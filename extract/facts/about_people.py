@@ -56,7 +56,7 @@ _AFFILIATED = (
         0.8,
     ),
     (
-        rf"{_ORGANISATION}(?:,[^,;.]{{1,60}},)?\s+(?:is|was)\s+(?:co-?)?founded\s+(?:[\w-]+\s+){{0,3}}?by\s+{PEOPLE}",
+        rf"{_ORGANISATION}(?:,[^,;.]{{1,60}},|,[^,;.]{{1,40}}\s(?:that|which))?\s+(?:is|was)\s+(?:co-?)?founded\s+(?:[\w-]+\s+){{0,3}}?by\s+{PEOPLE}",
         0.8,
     ),
     (rf"{PEOPLE}\s+(?:has\s+|had\s+)?(?:co-?)?founded\s+(?:the\s+company\s+)?{_ORGANISATION}", 0.8),

@@ -47,6 +47,7 @@ RULES = (
 """`thing` is compared with each of `other`; without a `thing` that is the title's system."""
 
 SET_APART = (
+    rf"^While\s+(?:the\s+)?{OTHERS}\s+\w[^;.,]{{0,90}}?,\s+(?:the\s+)?{THING}\s+\w",
     rf"\b(?:[Uu]nlike|[Ii]n\s+contrast\s+(?:to|with)|[Cc]ompared\s+(?:to|with)|[Ww]hereas|[Vv]ersus)\s+"
     rf"{WORDS}{{0,6}}?{OTHERS}(?!{AND}(?:the\s+)?<project>(?:{AND}|[.;]|\s*$))[^;.]{{0,90}}?,\s+{_OF_ORG}{THING}",
     r"(?<!\bare\s)(?<!\bis\s)(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)\b(?:[Uu]nlike|[Cc]ompared\s+(?:to|with))\s+(?:the\s+)?"

@@ -125,7 +125,7 @@ VERBS = _frames(
         Predicate.SUPPORTS,
         THEME,
         "as in:protocol",
-        "encode exchange export save serialise serialize store write",
+        "encapsulate encode exchange export save serialise serialize store write",
         "verb-supports",
         0.75,
     ),

@@ -31,7 +31,7 @@ _SUBJECT = (
     r"(?<!\b(?:by|in|of|on|to)\s)(?<!\bfor\s)(?<!\b(?:from|into|with)\s)(?<!\b(?:by|in|of|on|to)\sthe\s)"
     + THING
     # "Quern is fed by Basalt and is written in …" goes on about Quern.
-    + r"(?!\s+and\s+(?:has|is|was)\b)"
+    + r"(?!,?\s+and\s+(?:has|is|its|was)\b)"
 )
 
 RULES = (

@@ -20,7 +20,7 @@ _GROUP = (
 
 RULES = (
     rf"{THING},?\s+(?:is\s+|which\s+is\s+|as\s+)?(?:an?\s+)?{WORDS}?(?:part|component|member|project|subproject|module|"
-    rf"subsystem)\s+of\s+{_OTHER}",
+    rf"subsystem)\s+(?:of|under|within)\s+{_OTHER}",
     rf"{THING},?\s+(?:is\s+)?(?:an?|the|now\s+an?)\s+(?P<other><project>)\s+(?:technology|subsystem|feature|component|module|"
     r"facility|mechanism)\b",
     rf"{THING},?\s+(?:is\s+|became\s+)?(?:now\s+)?(?:an?|the)\s+(?P<other><organisation>)\s+(?:[\w-]+\s+)?[Pp]roject\b",

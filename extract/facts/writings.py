@@ -69,7 +69,8 @@ _SPOKE = (
     rf"(?:{_GAP}\bat|\s+of)\s+{_EVENT}",
 )
 _GIVEN_THERE = (
-    rf"\b{_SPEECH}(?:,?\s+[“\"]?<work>[”\"]?)?,?\s+(?:(?:that|which)\s+)?{CREW}\s+{_HAS}{_GIVING}\b{_GAP}\b(?:at|during)\s+{_EVENT}",
+    rf"\b{_SPEECH}(?:,?\s+[“\"]?<work>[”\"]?)?,?\s+(?:(?:that|which)\s+)?{CREW}\s+{_HAS}{_GIVING}\b"
+    rf"(?:\s+(?:together\s+)?with\s+(?P<more><person>))?{_GAP}\b(?:at|during)\s+{_EVENT}",
     rf"\b[Aa]t\s+{_EVENT}{_GAP}{CREW}\s+{_HAS}(?:keynoted|lectured|spoke|spoken|talked)\b",
     rf"{CREW}\s+(?:(?:is|was|will\s+be|appeared|appears)\s+)on\s+(?:the\s+)?stage\s+(?:at|during)\s+{_EVENT}",
     rf"{CREW}[^;.]{{0,90}}?\b(?:and|then)\s+(?:(?:has|will|also)\s+)*(?:{_GIVING}|give|hold|run|teach)\s+(?:an?|the)\s+{_FEW}"
@@ -144,7 +145,8 @@ def _venues(sentence: Masked) -> Iterator[Stated]:
 
 def _spoke(sentence: Masked, match: re.Match[str], events: list[Found]) -> Iterator[Stated]:
     span = sentence.span(match)
-    yield from state(people(sentence, match), Predicate.SPOKE_AT, events, span, "speaker", 0.8)
+    more = sentence.found(match, "more", "person") if match.groupdict().get("more") else []
+    yield from state([*people(sentence, match), *more], Predicate.SPOKE_AT, events, span, "speaker", 0.8)
 
 
 def _back(sentence: Masked, previous: Masked) -> Iterator[Stated]:
