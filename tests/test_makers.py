@@ -46,6 +46,7 @@ def facts(notes: Notes) -> set[str]:
             "Tidewise began as a small project at Kestrel Systems and Northwind Labs.",
             {BY_KESTREL, BY_NORTHWIND},
         ),
+        ("Mara is at Kestrel Systems and the creator of Tidewise.", set()),
         ("They sell a fork of Tidewise from Kestrel Systems.", set()),
         ("Tidewise, a project of Kestrel Systems, is small.", {"Tidewise partOf Kestrel Systems"}),
         ("Tidewise is Kestrel's own answer to the rain.", {BY_KESTREL}),

@@ -78,7 +78,7 @@ _FORMER = (
     rf"\b[Bb]efore\s+[^,;]{{1,60}},\s+{PEOPLE}\s+{_WORKED}\b[^;]{{0,90}}?\b(?:at|for|with)\s+{_ORGANISATION}"
     r"(?:\s+and\s+(?:then\s+)?(?:at\s+)?(?P<second><organisation>))?",
     rf"\b(?:when|while|back\s+when)\s+{PEOPLE}\s+{_WORKED}\b[^;.,]{{0,60}}?\b{_HERE}{_ORGANISATION}",
-    rf"{PEOPLE}(?:(?!<person|organisation>|\bis\b)[^;.]){{0,90}}?\bwhile\s+(?:still\s+|<person>\s+was\s+(?:still\s+)?)?(?:at|with)\s+{_ORGANISATION}",
+    rf"(?<!\bwith\s){PEOPLE}(?:(?!<person|organisation>|\bis\b)[^;.]){{0,90}}?\bwhile\s+(?:still\s+|<person>\s+was\s+(?:still\s+)?)?(?:at|with)\s+{_ORGANISATION}",
     rf"\bwhen\s+(?P<organisation><organisation>)\s+employed\s+{PEOPLE}",
     rf"{PEOPLE}\s+(?:has\s+|had\s+|recently\s+|just\s+)?(?:left|quit|departed)\s+(?:from\s+)?{_ORGANISATION}",
     rf"{PEOPLE}(?:['’]s?)?\s+(?:(?:time|days|years|stint|tenure)|(?:former|old|previous|last)\s+(?:company|employer|job)),?\s+"

@@ -48,7 +48,7 @@ RULES = (
     r"(?P<other><organisation>)(?:['’]s)?\s+(?:own\s+)?(?P<thing><project>)",
     r"\b(?:community|developers|group|people|team)\s+(?:that|which|who|behind)\s+(?:\w+\s+)?(?:\w+s?\s+)?"
     rf"{THING_OR_IT}\s+(?:comprises?|consists?\s+of|includes?|spans?),?\s+(?P<other>[^;.]{{1,200}})",
-    r"(?P<other><organisation>)[^;.]{0,30}?\b(?:company|community|creators?|firm|group|lab|makers?|people|start-?up|team)\s+"
+    r"(?P<other><organisation>)(?!\s+and\b)[^;.]{0,30}?\b(?:company|community|creators?|firm|group|lab|makers?|people|start-?up|team)\s+"
     rf"(?:behind|of)\s+(?:the\s+)?{THING}",
     rf"(?<!\bof\s)(?<!\bof\sthe\s){THING},?\s+(?:from|by)\s+(?:the\s+)?(?P<other><organisation>)",
     rf"{THING}[^;.]{{0,60}}?\b(?:began|born|started|originated|grew|hatched|came)\s+(?:\w+\s+){{0,4}}?"

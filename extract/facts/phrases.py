@@ -68,12 +68,14 @@ class Phrases(Antecedents):
 
     def _last_before(self, noun: Token, verb: Token) -> list[Found]:
         """Return the last of a row of names where a clause in the singular follows it: "A, B and C, which is …"."""
-        row = [t for t in (noun, *noun.conjuncts) if t.i < verb.i and t.i in self._at]
-        if verb.dep_ != "relcl" or len(row) == len([noun, *noun.conjuncts]) == 1 or noun.i not in self._at:
+        row = [t for t in (noun, *noun.conjuncts) if t.i < verb.i]
+        if verb.dep_ != "relcl" or not noun.conjuncts or noun.i not in self._at:
             return []
         finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
         singular = finite.tag_ == "VBZ" or finite.lower_ == "was"
-        return [self._at[max(t.i for t in row)]] if singular and row else []
+        last = max(row, key=lambda token: token.i)
+        own = self._at.get(last.i)
+        return ([own] if own else list(self._modifiers(last, 0).values())) if singular else []
 
     def described(self, noun: Token, depth: int = 0) -> list[Found]:
         """Return what a noun says something about: itself, what it stands beside, or the subject that it is."""
