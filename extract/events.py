@@ -36,12 +36,31 @@ _SERIES = re.compile(
     r"(?<![\w@.-])(?P<acronym>[A-Z]+\d{3,4})(?:\s+(?P<rest>lecture series|seminar series|course|class|colloquium))"
 )
 _LEADING = re.compile(r"^(?:The|A|An|At|In|On|During|This|Our|For|From|Last|Next|First|Second)\s+")
+# "the Reef Ecology meetup in Ulm": the name has capitals, the noun has none, and nothing behind it belongs to it.
+_HEAD = "conference|congress|hackathon|hackfest|meetup|summit|symposium|unconference|workshop"
+_NAME_PART = r"(?:[A-Z][\w&+#.’'-]{0,50}|[a-z]{1,3}[A-Z]\w{0,50})"
+_HEADED = re.compile(
+    rf"(?<![\w.-])(?P<name>{_NAME_PART}(?:[ \t]+(?:and[ \t]+|of[ \t]+|on[ \t]+|"
+    rf"for[ \t]+)?{_NAME_PART}){{0,5}}(?:[ \t]+\d{{1,4}})?)"
+    rf"[ \t]+(?:developers?[ \t]+|users?[ \t]+)?(?:{_HEAD})\b(?![-’']|\s+(?:call|chair|organi[sz]er|paper|"
+    rf"room|series|site|system|talk|track)s?\b)"
+)
+_NO_EVENT_NAME = re.compile(
+    rf"(?:{CALENDAR}|Annual|Next|Last|This|That|Another|Each|Every|Many|Most|Some|Both|Online|Virtual|Local|Academic|"
+    r"\w+[’']s?)\Z"
+)
+# "at NANOG 71", "the RIPE 76 meeting": meetings that are numbered.
+_NUMBERED = re.compile(
+    r"(?<![\w.-])(?P<series>[A-Z][A-Z-]*[A-Z]{2})[ \t]+\d{1,3}(?![\w.%-])(?P<head>[ \t]+(?:meeting|"
+    r"conference|workshop|hackathon)\b)?"
+)
 _EDITION = re.compile(r"\s+(?:in\s+(?:[A-Z][a-z]+\s+)?)?(?P<year>(?:19|20)\d\d)(?!\w)")
 
 
 def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
     """Return mentions of events; `known` are the gazetteer's, whose editions ("SIGCOMM 2016") are told apart."""
-    known = [each for each in known if each.cls is EntityClass.EVENT]
+    every = list(known)
+    known = [each for each in every if each.cls is EntityClass.EVENT]
     editions = list(_editions(notes, known))
     return [
         *editions,
@@ -49,6 +68,8 @@ def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
         *_named(notes, known),
         *_dated(notes),
         *_courses(notes),
+        *_headed(notes, known),
+        *_numbered(notes, every),
     ]
 
 
@@ -57,7 +78,8 @@ def _same_edition(known: list[Found], editions: list[Found]) -> Iterator[Found]:
     for each in known:
         names = {edition.name for edition in editions if edition.name.startswith(f"{each.name} ")}
         if len(names) == 1:
-            yield replace(each, name=names.pop(), extractor="event-edition")
+            # The gazetteer's own finding stands at the same place: the edition is what is meant.
+            yield replace(each, name=names.pop(), extractor="event-edition", rank=0)
 
 
 def _editions(notes: Notes, known: list[Found]) -> Iterator[Found]:
@@ -103,6 +125,34 @@ def _dated(notes: Notes) -> Iterator[Found]:
             continue
         if _WHERE.search(notes.text[max(0, start - 16) : start]):
             yield Found(start, start + len(name), EntityClass.EVENT, name, "event-dated", 0.8, 1)
+
+
+def _headed(notes: Notes, known: list[Found]) -> Iterator[Found]:
+    """Yield events whose noun is written small: "the NetDev conference"; a series of the scheme keeps its name."""
+    listed = {(each.start, each.end) for each in known}
+    for match in _HEADED.finditer(notes.text, len(notes.episode.title)):
+        start, end = match.span("name")
+        while lead := _LEADING.match(notes.text[start : end + 1]):
+            start += lead.end()
+        name = notes.text[start:end]
+        if start >= end or _NO_EVENT_NAME.match(name) or any(f.start <= start < f.end for f in known):
+            continue
+        if (start, end) not in listed and not notes.in_address(start, match.end()):
+            yield Found(
+                start, match.end(), EntityClass.EVENT, notes.text[start : match.end()], "event-headed", 0.8, 0
+            )
+
+
+def _numbered(notes: Notes, known: list[Found]) -> Iterator[Found]:
+    # A standards body meets under its own name; a program with a number is a version.
+    others = {each.start for each in known if each.cls not in (EntityClass.EVENT, EntityClass.ORGANISATION)}
+    for match in _NUMBERED.finditer(notes.text):
+        start = match.start()
+        if start in others:
+            continue
+        if match["head"] or _WHERE.search(notes.text[max(0, start - 16) : start]):
+            end = match.start("head") if match["head"] else match.end()
+            yield Found(start, end, EntityClass.EVENT, notes.text[start:end], "event-numbered", 0.85, 0)
 
 
 def _courses(notes: Notes) -> Iterator[Found]:

@@ -69,8 +69,8 @@ class _Labels:
                     yield start, edge, topic
 
 
-# "NSX-MH", "TCP-AO": what a short suffix in capitals makes of a name is another thing.
-_VARIANT = re.compile(r"-[A-Z][A-Z0-9]{0,3}(?![\w-])")
+# "NSX-MH", "TCP-AO", "XL-710": what a short suffix in capitals or digits makes of a name is another thing.
+_VARIANT = re.compile(r"-(?:[A-Z][A-Z0-9]{0,3}|\d{1,3}[A-Z]{0,2})(?![\w-])")
 _NAMED = frozenset({EntityClass.PROJECT, EntityClass.PROTOCOL})
 
 

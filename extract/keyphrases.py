@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from orbitgraph.extract.notes import Notes
+from orbitgraph.extract.posts import is_post
 from orbitgraph.extract.spans import Found
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
     """Yield the run up to its last noun if that leaves a phrase."""
     while run and run[-1].pos_ not in _NOUNS:
         run = run[:-1]
+    # "Principal software engineers" are people, whatever they work on.
+    if run and is_post(run[-1]):
+        return
     if 1 < sum(not token.is_punct for token in run) <= _LONGEST:
         yield run
 

@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from orbitgraph.extract import acronyms, anchors, events, organisations, people, systems, unlisted, works
+from orbitgraph.extract import (
+    acronyms,
+    anchors,
+    events,
+    languages,
+    namesakes,
+    organisations,
+    people,
+    places,
+    systems,
+    unlisted,
+    works,
+)
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found, select
@@ -32,12 +44,22 @@ def _found(notes: Notes, gazetteer: Gazetteer) -> tuple[list[Found], list[Found]
     known = [
         each
         for each in gazetteer.find(notes.text)
-        if not notes.in_address(each.start, each.end) and not _is_redefined(each, notes, defined)
+        if not notes.in_address(each.start, each.end)
+        and not _is_redefined(each, notes, defined)
+        and not _is_verb(each, notes)
     ]
     titles = works.titled(notes)
-    firm = [*known, *events.find(notes, known), *organisations.find(notes, gazetteer)]
-    persons = people.find(notes, [*select(firm), *titles])
-    offered = [*firm, *persons, *systems.find(notes, [*firm, *persons])]
+    firm = [
+        *known,
+        *events.find(notes, known),
+        *languages.find(notes, gazetteer),
+        *organisations.find(notes, gazetteer),
+    ]
+    described = systems.described(notes)
+    persons = people.find(notes, [*select(firm), *titles, *described])
+    offered = [*firm, *persons, *described, *systems.find(notes, [*firm, *persons, *described])]
+    offered += places.find(notes, select(offered))
+    offered += namesakes.find(notes, select(offered))
     named = select(offered)
     short = list(_acronyms(notes, named, defined))
     named = select([*named, *short])
@@ -46,6 +68,7 @@ def _found(notes: Notes, gazetteer: Gazetteer) -> tuple[list[Found], list[Found]
     looks = [each for each in named if each.extractor == "system-written"]
     told = unlisted.find(notes, [each for each in (*named, *titles) if each not in looks])
     named = select([*named, *told])
+    named = [each for each in named if not _is_show(each, notes)]
     kept = [each for each in named if not (each.cls in _NOT_INSIDE_WORKS and _inside(each, titles))]
     called = works.called_after(notes, kept, titles)
     apart = [*titles, *called, *people.hosts(notes)]
@@ -57,6 +80,19 @@ def _place(each: Found) -> tuple[int, int, EntityClass]:
     return each.start, -each.end, each.cls
 
 
+_SHOW = re.compile(r"\s+(?:podcast|newsletter)\b", re.IGNORECASE)
+
+
+def _is_show(each: Found, notes: Notes) -> bool:
+    """Tell a guess that is the show's own name, or another's: "the Changelog podcast"."""
+    if each.extractor == "gazetteer" or each.cls is EntityClass.PERSON:
+        return False
+    slug = re.sub(r"\W+", "-", each.name.casefold())
+    return slug in (notes.episode.show, f"{notes.episode.show}-podcast") or bool(
+        _SHOW.match(notes.text, each.end)
+    )
+
+
 # A title like "Deploying SDN in the Enterprise, with Friends" holds topics, but whom it seems to name is a guess.
 _NOT_INSIDE_WORKS = frozenset(
     {EntityClass.PERSON, EntityClass.ORGANISATION, EntityClass.EVENT, EntityClass.PLACE}
@@ -65,6 +101,20 @@ _NOT_INSIDE_WORKS = frozenset(
 
 def _inside(each: Found, others: list[Found]) -> bool:
     return any(other.start <= each.start and each.end <= other.end for other in others)
+
+
+def _is_verb(each: Found, notes: Notes) -> bool:
+    """Tell what somebody does from a label that is written alike: "Kelp tries to …" and a trie, "Go there" and Go."""
+    span = notes.span(each.start, each.end)
+    if span is None or len(span) != 1:
+        return False
+    token = span[0]
+    if each.start < len(notes.episode.title):
+        return False
+    finite = token.tag_ in ("VB", "VBD", "VBP", "VBZ") and token.pos_ == "VERB"
+    if token.text.islower():
+        return finite and token.dep_ not in ("amod", "compound", "nsubj", "pobj", "dobj")
+    return finite and token.text.istitle() and token.is_sent_start is True and token.tag_ == "VB"
 
 
 def _is_redefined(each: Found, notes: Notes, defined: list[acronyms.Acronym]) -> bool:

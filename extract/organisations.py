@@ -24,10 +24,11 @@ _SUFFIX = (
 )
 # "University of Arts and Sciences" is one; of "University of Ulm and Keele University" the "and" joins two.
 _SCIENCES = r"(?:(?<=Science)|(?<=Sciences)|(?<=Arts)|(?<=Engineering)|(?<=Technology)|(?<=Medicine))"
+_NATION = r"[A-Z][a-z]{2,12}(?:an|ch|ese|ian|ic|ish)"
 _PATTERNS = (
-    # University of Texas at Arlington; Institute of Computing Technology
+    # University of Texas at Arlington; Royal Institute of Technology
     re.compile(
-        rf"\b(?:University|Institute|College|School|Academy|Bank|Ministry)\s+(?:of|for)\s+{_NAME}"
+        rf"\b(?:(?:Federal|Imperial|National|Royal|State|Technical|{_NATION})\s+){{0,2}}(?:University|Institute|College|School|Academy|Bank|Ministry)\s+(?:of|for)\s+{_NAME}"
         rf"(?:(?:\s+(?:of|at)|{_SCIENCES}\s+and)?\s+{_NAME}(?=[\s,.;:)’']|$))*"
     ),
     # Ministry of Fisheries and Oceans: what it is for may be two fields.
@@ -45,13 +46,15 @@ _LEADING = re.compile(
 # "Neural Networks" at the start of a sentence are a subject of the field and no company.
 _GENERIC = re.compile(
     r"(?:Campus|Cloud|Computer|Data ?-?Cent(?:er|re)|Enterprise|Global|Home|Local|Mobile|Neural|New|Optical|Overlay|"
-    r"Physical|Sensor|Social|Software[ -]Defined|Virtual|Wireless)\s+(?:Labs?|Networks|Technologies)$"
+    r"Physical|Sensor|Social|Software[ -]Defined|Virtual|Wireless|[A-Z][a-z]+ing)\s+(?:Labs?|Networks|Technologies)$"
 )
 # The author of X has made it, a speaker at X visits it: neither is employed there.
 _MAKERS = frozenset(
     "architect author co-author coauthor contributor developer editor maintainer producer programmer student".split()
 )
 _VISITORS = frozenset("chair guest host moderator organiser organizer speaker".split())
+# "Director of Technology at Globex", "Head of Platform, Globex": what stands behind "of" is a field of work.
+_POSTED = re.compile(r"(?:\s+(?:and|&)\s+[A-Z][\w-]+)?(?:\s+(?:at|for|with)\s+|,\s+)(?:the\s+)?[A-Z]")
 _EMPLOYING = frozenset("at for from".split())
 _WORKING = frozenset(
     ("become employ found go hire intern join leave lead move quit serve start work").split()
@@ -125,6 +128,8 @@ def _employers(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
         start = entity.start_char + (len("the ") if text.startswith("the ") else 0)
         text = text.removeprefix("the ")
         if not re.fullmatch(rf"{_NAME}(?:\s+{_NAME}){{0,4}}", text) or not _employs(entity.root):
+            continue
+        if entity.root.head.lower_ == "of" and _POSTED.match(notes.text, start + len(text)):
             continue
         known = gazetteer.topic(text)
         # A company is often called like its product: where people have posts, it is the company.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from orbitgraph.extract.events import CALENDAR
+from orbitgraph.extract.guests.person_names import is_given
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.people import ROLES
 from orbitgraph.extract.reading import titles
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
 # Nouns that say of what they are applied to that it is a made, named thing.
 KINDS = frozenset(
     (
-        "agent api application architecture asic assembler backend board browser chip cli client cluster "
-        "codebase command compiler controller daemon database debugger device distribution driver emulator "
-        "engine extension firmware framework frontend fork gateway generator hypervisor implementation "
-        "interpreter kernel language library loader module monitor offering orchestrator os package platform "
-        "plugin prefetcher processor product profiler program project prototype proxy router runtime "
-        "scheduler server service simulator software stack store suite switch system testbed tool toolchain "
-        "toolkit tracker utility verifier"
+        "adapter agent aligner api appliance application architecture asic assembler backend board browser "
+        "chip cli client cluster "
+        "codebase command compiler crate controller daemon database debugger decoder device distribution "
+        "driver emulator encoder "
+        "engine extension filesystem firmware framework frontend fork gateway generator hypervisor implementation "
+        "interpreter kernel language library linter loader module monitor offering orchestrator os package "
+        "parser platform "
+        "plugin prefetcher processor product profiler program project prototype proxy renderer router runtime sandbox "
+        "scheduler server service shell simulator software solver stack store suite switch system testbed "
+        "tool toolchain "
+        "toolkit tracker transpiler utility validator verifier"
     ).split()
 )
 # Lengths are bounded: feeds may hold endless words, and patterns try every beginning.
@@ -38,10 +43,15 @@ _KINDS = "|".join(
     sorted(re.sub(r"(?<=[^aeo])y$", "ie", kind) + ("es" if kind.endswith("ch") else "s") for kind in KINDS)
 )
 # "Ann, a kernel developer" is no kernel.
-_ROLE = rf"(?!\s+(?:{'|'.join(sorted(ROLES))})s?\b)"
+_ROLE = rf"(?!\s+(?:{'|'.join(sorted(ROLES))}|company|firm|group|maker|office|team|vendor)s?\b)"
+_EDITOR = r"(?:code|graph|hex|image|map|sound|text|vector|video)\s+editor"
 _INTRODUCED = re.compile(
     rf"(?P<name>[“\"]?(?:{_NAME}|\b[a-z]{{1,20}}[A-Z]\w{{0,50}}|\b[a-z]\w{{1,50}})(?:,?[”\"])?)(?:\s+\([^)]*\))?"
-    rf"(?:,\s+|\s+is\s+|\s+was\s+)(?:an?|the|his|her|their|its|our)\s+(?:[\w./-]+\s+){{0,5}}?(?P<kind>{_KIND})\b{_ROLE}"
+    rf"(?:,\s+|\s+is\s+|\s+was\s+)(?:an?|the|his|her|their|its|our)\s+(?:[\w./-]+\s+){{0,5}}?(?P<kind>{_KIND}|{_EDITOR})\b{_ROLE}"
+)
+# The kind is the last word of what is said: not "a kernel hacker".
+_SAID = re.compile(
+    r"\s*[,.;:)]|\s+(?:and|based|built|by|designed|for|from|in|made|of|on|that|to|used|which|whose|with|written)\b"
 )
 # Coined for the occasion: its own “Pizod,” a combination of …
 _COINED = re.compile(r"[“\"](?P<name>[A-Z]\w+),?[”\"],?\s+(?:an?|the)\s+\w")
@@ -97,6 +107,22 @@ def _introduced(notes: Notes) -> Iterator[tuple[str, int]]:
     for match in _SUCH_AS.finditer(notes.text):
         for part in re.finditer(_NAME, match["list"]):
             yield part[0], match.start("list") + part.start()
+
+
+def described(notes: Notes) -> list[Found]:
+    """Return all places of names of several words that read like a person's, but are said to be a system's."""
+    names = {
+        match["name"]
+        for match in _INTRODUCED.finditer(notes.text)
+        if titles.is_name(match["name"])
+        and not is_given(match["name"].split()[0])
+        and _SAID.match(notes.text, match.end())
+    }
+    return [
+        Found(*match.span(), EntityClass.PROJECT, name, "system-introduced", 0.85, 2)
+        for name in sorted(names)
+        for match in re.finditer(rf"(?<![\w@.-]){re.escape(name)}(?![\w-]|\.\w)", notes.text)
+    ]
 
 
 def _is_name(name: str) -> bool:

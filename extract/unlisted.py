@@ -39,9 +39,14 @@ def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
     others = list(known)
     taken = {position for each in others for position in range(each.start, each.end)}
     classes = {position: each.cls for each in others for position in range(each.start, each.end)}
+    spans = list(_names(notes, taken))
     given: dict[str, set[Vote]] = defaultdict(set)
-    for span in _names(notes, taken):
-        given[span.text].update(votes(span, classes))
+    # What is known of one name of a row tells of the next: a second look sees what the first has told.
+    for _ in range(2):
+        for span in spans:
+            given[span.text].update(votes(span, classes))
+        told = ((span, _decided(given[span.text])) for span in spans)
+        classes |= {token.idx: best for span, best in told if best for token in span}
     found = []
     for name, cast in sorted(given.items()):
         if (best := _decided(cast)) is None:
@@ -99,7 +104,7 @@ def _is_name(span: Span, notes: Notes) -> bool:
         return False
     # The model takes many a system for a place; only of places is something said to be in them.
     if first.ent_type_ in ("GPE", "LOC") and re.search(
-        rf"\b(?:in|near)\s+{re.escape(span.text)}\b", notes.text
+        rf"(?<!\bwritten )(?<!\bimplemented )\b(?:in|near)\s+{re.escape(span.text)}\b", notes.text
     ):
         return False
     before = notes.text[max(0, span.start_char - 40) : span.start_char]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from orbitgraph.extract.people import ROLES
+from orbitgraph.extract.posts import is_program
 from orbitgraph.extract.systems import KINDS
 from orbitgraph.model import EntityClass
 
@@ -30,12 +31,13 @@ _COMPANIES = _words(
 _PARTS = _words("component part piece predecessor successor version")
 # What only a system does, and what people and companies do as well.
 _WORKS = _words(
-    "authenticate buffer cache compile decode emulate encapsulate encode encrypt enforce forward generate implement "
+    "accelerate authenticate buffer cache compile configure decode emulate encapsulate encode encrypt "
+    "enforce forward generate implement "
     "index intercept interoperate optimise optimize parse proxy replicate route scale schedule serialise serialize "
     "simulate store synthesise synthesize translate visualise visualize"
 )
 _MAY_WORK = _words(
-    "automate collect compute configure consist depend expose export integrate keep need provide rely require run "
+    "automate collect compute consist depend expose export integrate keep need provide rely require run "
     "sit support use watch"
 )
 _MAKING = _words(
@@ -49,9 +51,14 @@ _UNDER = _words("atop in into on onto over through to under upon using with with
 _BUILT = _words(
     "base build feed implement layer move port program replace rest run simulate switch test write"
 )
+_LEANING = _words("depend draw lean rely run sit")
+_COMPARING = _words("benchmark compare contrast inspire measure pit")
+_JOINING = _words("collaborate contribute hack work")
 _HOSTING = _words("build implement run write")
 _BELONGING = _words(
-    "alternative author branch fork implementation maintainer port release successor user version"
+    "alternative author branch committer contributor creator designer fork implementation inventor "
+    "maintainer port release "
+    "successor user version"
 )
 _SPELLS = _words("career doctorate internship job month year")
 _GATHERING = _words(
@@ -78,6 +85,9 @@ def votes(span: Span, classes: Mapping[int, EntityClass]) -> Iterator[Vote]:
     yield from _by_apposition(span, head)
     for clause in head.children:
         yield from _by_clause(clause)
+        makers = (each for each in clause.children if clause.lower_ == "by" and each.dep_ == "pobj")
+        if any(classes.get(each.idx) in (_ORGANISATION, EntityClass.PERSON) for each in makers):
+            yield Vote(_PROJECT, 1.5, "made by")
     yield from _by_role(_first(head).dep_, _first(head).head)
     yield from _by_preposition(_first(head))
     yield from _by_row(head, classes)
@@ -98,6 +108,8 @@ def _by_look(span: Span) -> Iterator[Vote]:
 def _by_noun(noun: Token, rule: str, weight: float) -> Iterator[Vote]:
     """Yield what a common noun that is said of a name makes of it."""
     lemma = noun.lemma_.lower()
+    if is_program(noun):
+        yield Vote(_PROJECT, weight, rule)
     if noun.pos_ not in ("NOUN", "PROPN") or lemma in ROLES:
         return
     if lemma in _PROTOCOLS:
@@ -177,9 +189,23 @@ def _by_preposition(name: Token) -> Iterator[Vote]:
     if name.dep_ != "pobj":
         return
     word, governor = name.head.lower_, name.head.head
+    # "by Quern and by Basalt"
+    if name.head.dep_ == "conj" and governor.pos_ == "ADP":
+        governor = governor.head
+    # "compare Quern with Basalt": the parser hangs "with" on either.
+    if governor.dep_ == "dobj" and governor.head.lemma_.lower() in _COMPARING:
+        governor = governor.head
     lemma = governor.lemma_.lower()
     if word in _UNDER and lemma in _BUILT and governor.tag_ == "VBN":
         yield Vote(_PROJECT, 2.0, "built on")
+    elif word in ("on", "upon", "atop") and lemma in _LEANING and governor.pos_ == "VERB":
+        yield Vote(_PROJECT, 1.5, "runs on")
+    elif word in ("against", "by", "to", "with") and lemma in _COMPARING and governor.pos_ == "VERB":
+        yield Vote(_PROJECT, 1.5, "compared")
+    elif word in ("on", "to") and lemma in _JOINING and governor.pos_ == "VERB":
+        yield Vote(_PROJECT, 1.5, "works on")
+    elif word == "in" and lemma == "write" and governor.tag_ == "VBN":
+        yield Vote(_PROJECT, 1.5, "runs on")
     elif word in ("on", "in", "with") and lemma in _HOSTING:
         yield Vote(_PROJECT, 1.0, "runs on")
     elif word in ("unlike", "like", "versus", "than"):
@@ -200,11 +226,7 @@ def _by_preposition(name: Token) -> Iterator[Vote]:
 
 def _by_row(head: Token, classes: Mapping[int, EntityClass]) -> Iterator[Vote]:
     """Yield what the neighbours in a row of names are: it is likely to be one of them."""
-    row = [child for child in head.children if child.dep_ == "conj"]
-    if head.dep_ == "conj":
-        row.append(head.head)
-        row += [child for child in head.head.children if child.dep_ == "conj" and child is not head]
-    known = (classes.get(other.idx) for other in row)
+    known = (classes.get(other.idx) for other in head.conjuncts)
     cls = next((each for each in known if each in (_PROJECT, _PROTOCOL, _ORGANISATION)), None)
     if cls is not None:
         yield Vote(cls, 2.0, "row")

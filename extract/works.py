@@ -14,9 +14,15 @@ KINDS = (
     "paper|talk|presentation|article|book|course|session|keynote|preprint|tutorial|thesis|dissertation|"
     "report|lecture"
 )
-_CUE = re.compile(rf"\b(?:{KINDS}|titled|entitled|(?<!-)called|published|based\s+on)\b", re.IGNORECASE)
+_CUE = re.compile(
+    rf"\b(?:{KINDS}|co-?wrote|presented|wrote|titled|entitled|(?<!-)called|published|based\s+on)\b",
+    re.IGNORECASE,
+)
 # A short quotation is a title only right behind such a word: “called” names other things as well.
-_SHORT_CUE = re.compile(rf"\b(?:{KINDS}|titled|entitled|based\s+on)\b", re.IGNORECASE)
+_SHORT_CUE = re.compile(
+    rf"\b(?:{KINDS}|co-?wrote|delivered|gave|presented|presents|wrote|titled|entitled|based\s+on)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"\n]{8,200})[”\"]")
 _SMALL = (
     "a|about|across|after|against|among|an|and|as|at|before|behind|between|beyond|but|by|for|from|in|inside|into|is|it|"

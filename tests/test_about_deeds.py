@@ -48,6 +48,8 @@ def facts(notes: Notes) -> set[str]:
 
 
 CONTRIBUTIONS = [
+    ("Mara Quill now leads the development of Tidewise.", {CONTRIBUTES}),
+    ("We spoke about Tidewise in spring with its author, Mara Quill.", {CONTRIBUTES}),
     ("Mara Quill works on Tidewise.", {CONTRIBUTES}),
     ("Mara Quill has contributed to Tidewise for ten years.", {CONTRIBUTES}),
     ("Mara Quill, one of the maintainers of Tidewise, tells the story.", {CONTRIBUTES}),
@@ -89,6 +91,23 @@ MAKERS = [
     ("Tidewise is a flood model by Mara Quill.", {MADE}),
 ]
 AUTHORS = [
+    ("Mara Quill is known. Her thesis, “Counting Bees at Dusk”, won a prize.", {WROTE}),
+    (
+        "“Counting Bees at Dusk” appeared at BeeConf 2019, and Mara Quill is one of its authors.",
+        {WROTE, AT_BEECONF},
+    ),
+    (
+        "Its title is “Counting Bees at Dusk”, and its authors are Mara Quill and Tobias Renn.",
+        {WROTE, WROTE_TOO},
+    ),
+    (
+        "In the paper “Counting Bees at Dusk”, published in spring, Mara Quill and Tobias Renn study moss.",
+        {WROTE, WROTE_TOO},
+    ),
+    (
+        "Mara Quill presented “Counting Bees at Dusk” at BeeConf 2019.",
+        {WROTE, AT_BEECONF, SPOKE},
+    ),
     ("Mara Quill wrote “Counting Bees at Dusk”.", {WROTE}),
     ("“Counting Bees at Dusk” was written by Mara Quill.", {WROTE}),
     ("“Counting Bees at Dusk” by Mara Quill and Tobias Renn is short.", {WROTE, WROTE_TOO}),
@@ -111,6 +130,18 @@ AUTHORS = [
     ),
 ]
 SPEAKERS = [
+    ("The talk that Mara Quill gave at BeeConf 2019 is online.", {SPOKE}),
+    (
+        "The talk, which Mara Quill gave with Tobias Renn at BeeConf 2019, is online.",
+        {SPOKE, "Tobias Renn spokeAt BeeConf 2019"},
+    ),
+    ("Mara Quill will be on stage at BeeConf 2019.", {SPOKE}),
+    ("Mara Quill will teach a workshop at BeeConf 2019.", {SPOKE}),
+    ("At BeeConf 2019 Mara Quill talked about moss.", {SPOKE}),
+    (
+        "Mara Quill spoke about Tidewise at BeeConf 2019 and at the Rivergate Summit.",
+        {SPOKE, "Mara Quill spokeAt Rivergate Summit"},
+    ),
     ("Mara Quill spoke at BeeConf 2019.", {SPOKE}),
     ("Mara Quill gave a talk at BeeConf 2019.", {SPOKE}),
     ("At BeeConf 2019, Mara Quill gave the keynote.", {SPOKE}),
@@ -132,7 +163,11 @@ SPEAKERS = [
     ),
 ]
 NOTHING = [
+    # spokeAt
+    "Mara Quill was to speak at BeeConf 2019 but fell ill.",
+    "Mara Quill knows Tidewise, which was presented at BeeConf 2019.",
     # contributesTo
+    "Mara Quill and the authors of Tidewise exchange maps.",
     "Mara Quill no longer works on Tidewise.",
     "Mara Quill could contribute to Tidewise.",
     "Mara Quill wants to work on Tidewise.",

@@ -90,6 +90,7 @@ RECORDED = [
     ("We might record an episode at BeeConf 2019.", set()),
     ("Registration for BeeConf 2019 is open.", set()),
     ("We hear what was said at BeeConf 2019.", set()),
+    ("In this episode we talk about a map that was shown at BeeConf 2019.", set()),
     ("Was this episode recorded at BeeConf 2019?", set()),
 ]
 BASIS = [

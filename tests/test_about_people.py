@@ -43,6 +43,9 @@ def facts(notes: Notes) -> set[str]:
 
 
 AFFILIATED = [
+    ("Kestrel Systems was founded by Mara Quill.", {MARA_AT_KESTREL}),
+    ("They like Kestrel Systems, a company that was founded by Mara Quill.", {MARA_AT_KESTREL}),
+    ("Mara Quill co-founded Kestrel Systems.", {MARA_AT_KESTREL}),
     ("Mara Quill from Kestrel Systems explains how tides are measured.", {MARA_AT_KESTREL}),
     ("Mara Quill works at Kestrel Systems.", {MARA_AT_KESTREL}),
     ("At Kestrel Systems, Mara Quill works on weather models.", {MARA_AT_KESTREL}),
@@ -73,6 +76,7 @@ AFFILIATED = [
     ("Greta Okafor is a nurse at the Saltmarsh Clinic.", {"Greta Okafor affiliatedWith Saltmarsh Clinic"}),
 ]
 FORMER = [
+    ("Mara Quill drew maps while at Kestrel Systems.", {MARA_WAS_AT_KESTREL}),
     ("Mara Quill worked at Kestrel Systems.", {MARA_WAS_AT_KESTREL}),
     ("Mara Quill left Kestrel Systems in spring.", {MARA_WAS_AT_KESTREL}),
     ("Mara Quill, formerly of Kestrel Systems, writes fiction now.", {MARA_WAS_AT_KESTREL}),
@@ -96,6 +100,8 @@ FORMER = [
     ),
 ]
 ADVISED = [
+    ("Leo Brandt built it with his student Greta Okafor.", {GRETA_BY_LEO}),
+    ("Greta Okafor is back. Her adviser at Kestrel Systems was Leo Brandt.", {GRETA_BY_LEO}),
     ("Greta Okafor is advised by Leo Brandt.", {GRETA_BY_LEO}),
     ("Greta Okafor, who was supervised by Leo Brandt, maps caves.", {GRETA_BY_LEO}),
     ("Leo Brandt advises Greta Okafor.", {GRETA_BY_LEO}),

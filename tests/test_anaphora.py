@@ -27,6 +27,10 @@ GAZETTEER = Gazetteer(
     [
         ("“Counting Bees” is out. The paper is short.", [("The paper", "Counting Bees")]),
         ("“Counting Bees” is out. We like this book.", [("this book", "Counting Bees")]),
+        ("Tidewise is small. The collector is large.", [("The collector", "Tidewise")]),
+        ("Tidewise is small. Metadata is kept in files.", [("Metadata", "Tidewise")]),
+        ("Tidewise is small. An early version was large.", [("An early version", "Tidewise")]),
+        ("Tidewise is small. The river is large, and so are results of the vote.", []),
         ("“Counting Bees” and “Slow Queries” are out. The paper is short.", []),
         ("The paper is short. “Counting Bees” is out.", []),
         ("“Counting Bees” is out. The paper by others is short.", []),

@@ -37,6 +37,10 @@ def pairs(notes: Notes) -> set[frozenset[str]]:
     "text",
     [
         "Tidewise needs more memory for the same river than Marlin does.",
+        "Tidewise wants more than Marlin.",
+        "While Marlin is made for rivers, Tidewise is made for lakes.",
+        "Unlike Marlin, Tidewise does not need a disk.",
+        "Compared with Marlin Tidewise is not slow.",
         "Tidewise needs about three times the memory of Marlin.",
         "Tidewise is twice as quick as Marlin.",
         "Tidewise draws maps as quickly as Marlin.",

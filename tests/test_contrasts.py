@@ -35,6 +35,7 @@ def pairs(notes: Notes) -> set[tuple[str, ...]]:
         ("Tidewise asks the user; Marlin does without a user.", BOTH),
         ("Tidewise asks the user. Marlin, by contrast, guesses.", BOTH),
         ("Tidewise asks the user. Marlin takes another road.", BOTH),
+        ("Tidewise asks the user. We ask how Marlin differs from a map.", set()),
         (
             "Tidewise asks the user. Basalt asks the river. Marlin does neither.",
             {("Marlin", "Tidewise"), ("Basalt", "Marlin")},

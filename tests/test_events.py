@@ -75,6 +75,12 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
             "The CS244 course covers tides, and the EE380 lecture series is free.",
             [("CS244", "CS244 course"), ("EE380", "EE380 lecture series")],
         ),
+        ("He spoke at the Open Loom conference in Oslo.", whole("Open Loom conference")),
+        ("We met at the LoomSys hackathon at Alden, on Monday.", whole("LoomSys hackathon")),
+        ("She opened a Weaving and Dyeing workshop.", whole("Weaving and Dyeing workshop")),
+        ("She sat in the LoomSys conference room for the Annual conference.", []),
+        ("They spoke at LOOMOG 71 in Oslo.", whole("LOOMOG 71")),
+        ("She chairs the LOOM 76 meeting in Oslo; LOOM 12 is a port.", whole("LOOM 76")),
         ("The workshop on knives was short. A Workshop was held in the barn.", []),
         ("Summit fever kills climbers, and camp food is plain.", []),
         ("In March 2014 the lake froze. During Fall 2015 it did not.", []),
@@ -112,6 +118,7 @@ def test_events_that_no_scheme_lists(
             "GrainConf 2016 and GrainConf 2017 were by the sea; GrainConf moved inland.",
             whole("GrainConf 2016", "GrainConf 2017"),
         ),
+        ("The KitCamp meetup in Graz had cake.", []),
         ("GrainConf is loud. Tickets are at GrainConf.org.", []),
         ("In 2016, Kelp and KitCamp-style talks were new.", []),
     ],
@@ -120,6 +127,13 @@ def test_editions_of_a_known_series(
     notes_of: Callable[..., Notes], sentence: str, expected: list[Told]
 ) -> None:
     assert told(notes_of(sentence)) == expected
+
+
+def test_an_edition_stands_against_the_bare_series(notes_of: Callable[..., Notes]) -> None:
+    notes = notes_of("GrainConf 2019 was loud. The GrainConf talks are online.")
+    known = SCHEME.find(notes.text)
+
+    assert [each.name for each in select([*known, *events.find(notes, known)])] == ["GrainConf 2019"] * 2
 
 
 def test_only_events_have_editions(notes_of: Callable[..., Notes]) -> None:

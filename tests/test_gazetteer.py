@@ -72,11 +72,12 @@ def test_a_finding_is_whole(gazetteer: Gazetteer) -> None:
         ("Nodes. Node, Node’s", [("Nodes", "Node"), ("Node", "Node"), ("Node", "Node")]),
         ("Node.js x.Node _Node Node_ @Node xNode NodeX Node1", []),
         ("Node-like pre-Node (Node) Node.", [("Node", "Node")] * 4),
-        # A short suffix in capitals makes another system or protocol of it, and nothing of a concept.
+        # A short suffix in capitals or digits makes another system or protocol of it, and nothing of a concept.
         (
             "FRP-AO Node-X2 mesh-AO",
             [("FRP-AO", "Fog Routing Protocol-AO"), ("Node-X2", "Node-X2"), ("mesh", "mesh")],
         ),
+        ("Node-5 and Node-2048", [("Node-5", "Node-5"), ("Node", "Node")]),
         ("FRP-AO-B FRP-draft FRP-ABCDE", [("FRP", "Fog Routing Protocol")] * 3),
         # Offsets hold after letters that grow in lower case.
         ("İİ Mesh İ fog routing", [("Mesh", "mesh"), ("fog routing", "fog routing")]),

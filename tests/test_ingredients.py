@@ -40,6 +40,11 @@ def facts(notes: Notes) -> set[str]:
     ("text", "expected"),
     [
         ("Tidewise, a flood model for small rivers, is built on Marlin.", {MARLIN}),
+        ("Tidewise, the system that draws, ships with Marlin.", {MARLIN}),
+        ("Marlin is the small framework under Tidewise.", {MARLIN}),
+        ("Tidewise translates maps into Marlin programs.", {MARLIN}),
+        ("The tests of Tidewise were done in Marlin.", set()),
+        ("Tidewise was tested with Marlin.", {MARLIN}),
         ("Tidewise (a flood model) leans on Marlin and on Basalt.", {MARLIN, BASALT}),
         ("Tidewise is backed by Kestrel's Marlin.", {MARLIN}),
         ("Tidewise is the open one, built on Marlin and Basalt.", {MARLIN, BASALT}),

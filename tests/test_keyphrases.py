@@ -33,6 +33,10 @@ def notes(text: str, model: str = language.DEFAULT_MODEL) -> Notes:
         ("We compare Kelp water heaters with others.", ["water heaters"]),
         ("We saw 300 water heaters in the shop.", ["water heaters"]),
         ("The address water@kettle.org answers.", []),
+        # What people are called is no topic, programs are.
+        ("She is a principal software engineer.", []),
+        ("They hired product managers and a database administrator.", ["database administrator"]),
+        ("It is a plain text editor.", ["plain text editor"]),
         # A word that nearly every text has is none either.
         ("Many other kettles and the whole water supply.", ["water supply"]),
         ("The last two years were a quiet time.", ["quiet time"]),

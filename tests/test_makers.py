@@ -38,6 +38,17 @@ def facts(notes: Notes) -> set[str]:
     ("text", "expected"),
     [
         ("Tidewise, Kestrel's flood model, runs every hour.", {BY_KESTREL}),
+        ("They like the Tidewise engine from Kestrel Systems.", {BY_KESTREL}),
+        ("They like Tidewise of Kestrel Systems.", {BY_KESTREL}),
+        ("They like Tidewise, another map of Kestrel Systems.", {BY_KESTREL}),
+        ("Tidewise, an atlas by Mara Quill, is small.", {BY_MARA}),
+        (
+            "Tidewise began as a small project at Kestrel Systems and Northwind Labs.",
+            {BY_KESTREL, BY_NORTHWIND},
+        ),
+        ("Mara is at Kestrel Systems and the creator of Tidewise.", set()),
+        ("They sell a fork of Tidewise from Kestrel Systems.", set()),
+        ("Tidewise, a project of Kestrel Systems, is small.", {"Tidewise partOf Kestrel Systems"}),
         ("Tidewise is Kestrel's own answer to the rain.", {BY_KESTREL}),
         ("Kestrel's latest river gauge, Tidewise, runs on batteries.", {BY_KESTREL}),
         ("Another is Kestrel's Tidewise.", {BY_KESTREL}),

@@ -254,3 +254,26 @@ def test_candidates_hold_what_gave_way(notes_of: Callable[..., Notes]) -> None:
         ("Corvane", "gazetteer"),
         ("Corvane", "organisation-employer"),
     }
+
+
+def test_headings_and_shows_are_no_things(notes_of: Callable[..., Notes]) -> None:
+    notes = notes_of(
+        "Bio\n\nIrina tries hard, and Kelp tries, too.\n\nTemplates\n\nThe templates are long.\n\nSponsors\n\n"
+        "Listen to Mill Talk, a service of ours, and to the Quernbox podcast.\n\nLinks\n\nTranscript",
+        show="mill-talk",
+    )
+
+    assert [(each.name, each.cls.value) for each in mentions.find(notes, SCHEME)] == [("Kelp", "project")]
+
+
+def test_a_verb_is_not_what_is_written_alike(notes_of: Callable[..., Notes]) -> None:
+    scheme = Gazetteer(
+        [Topic(EntityClass.CONCEPT, "trie", "urn:trie"), Topic(EntityClass.PROJECT, "Go", "urn:go")]
+    )
+    notes = notes_of("Kelp tries to keep two tries small. Go to the page; they wrote it for Go.")
+
+    found = mentions.find(notes, scheme)
+    assert [(each.name, each.start) for each in found] == [
+        ("trie", notes.text.index("tries small")),
+        ("Go", notes.text.rindex("Go")),
+    ]

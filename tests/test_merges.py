@@ -130,25 +130,15 @@ DIFFERENT: dict[str, tuple[str, ...]] = {
     "RFC 7047, 7348": ("Papers | Read {RFC 7047} before {RFC 7348}.",),
 }
 
-MISSED = {"APSys": "the bare name of a series is not taken for the one edition that the episode names"}
 # What may be one of two things, or of none that the episode names, stays out of the graph.
 UNCLEAR = frozenset({"two Daves in one episode", "a surname in another episode"})
 
 
 def test_as_many_pairs_are_one_thing_as_are_two() -> None:
     assert (len(SAME), len(DIFFERENT)) == (25, 25)
-    assert len(MISSED) <= 3
 
 
-@pytest.mark.parametrize(
-    "pair",
-    [
-        pytest.param(pair, marks=pytest.mark.xfail(reason=MISSED[pair], strict=True))
-        if pair in MISSED
-        else pair
-        for pair in SAME
-    ],
-)
+@pytest.mark.parametrize("pair", SAME)
 def test_names_of_one_thing_become_one_entity(pair: str) -> None:
     first, second = entities_of(SAME[pair])
 

@@ -40,6 +40,11 @@ GAZETTEER = Gazetteer(
         ("They made nothing of it.", "made", True),
         ("They have no friends.", "have", True),
         ("They will use it.", "use", True),
+        ("He was to use it, but fell ill.", "use", True),
+        ("He was going to use it, but fell ill.", "use", True),
+        ("They are to use it.", "use", True),
+        ("The plan was to use it.", "use", True),
+        ("Her first job was to use it.", "use", False),
     ],
 )  # fmt: skip
 def test_verbs(notes_of: Callable[..., Notes], text: str, verb: str, denied: bool) -> None:
@@ -51,6 +56,8 @@ def test_plans_and_abilities_count_where_they_may(notes_of: Callable[..., Notes]
     doc = notes_of("Here we are. They will speak there and can read it.").doc
     speak, read = (next(token for token in doc if token.text == word) for word in ("speak", "read"))
     assert [is_denied(speak), is_denied(speak, planned=True)] == [True, False]
+    foiled = next(t for t in notes_of("Here we are. He was to speak there.").doc if t.text == "speak")
+    assert is_denied(foiled, planned=True)
     assert [is_denied(read), is_denied(read, able=True)] == [True, False]
 
 

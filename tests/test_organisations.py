@@ -65,6 +65,11 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
             "From Keld University came three swimmers. While Falcon Labs slept, they trained.",
             whole("Falcon Labs", "Keld University"),
         ),
+        ("It was the Royal Institute of Tidal Energy.", whole("Royal Institute of Tidal Energy")),
+        ("She is Director of Technology at Quillon in Oslo.", whole("Quillon")),
+        ("He is Head of Platform at Orchard and Director of Product, Quillon.", whole("Orchard")),
+        ("He is CTO of Quillon in Oslo.", whole("Quillon")),
+        ("Testing Networks is hard.", []),
         ("Members of the Open Grain Alliance vote on Monday.", whole("Open Grain Alliance")),
         ("Quick Technologies GmbH sells pumps.", whole("Quick Technologies GmbH")),
         (

@@ -38,6 +38,8 @@ def facts(notes: Notes) -> set[str]:
     ("text", "expected"),
     [
         ("Tidewise, the new scheduler of Marlin, is fair.", {IN_MARLIN}),
+        ("Tidewise is a project within Marlin.", {IN_MARLIN}),
+        ("Marlin contains a small database called Tidewise.", {IN_MARLIN}),
         ("Tidewise (the map viewer in Marlin) is slow.", {IN_MARLIN}),
         ("We like Tidewise, the part of Marlin that draws maps.", {IN_MARLIN}),
         ("Tidewise of the Marlin suite draws maps.", {IN_MARLIN}),

@@ -53,3 +53,19 @@ def test_what_stands_inside_a_phrase(notes_of: Callable[..., Notes]) -> None:
     phrases = Phrases(notes, GAZETTEER.find(notes.text))
     (token,) = (token for token in notes.doc if token.text == "group")
     assert [each.name for each in phrases.inside(token)] == ["Kestrel Systems", "Mara Quill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "names"),
+    [
+        ("They know Tidewise and Marlin, which is made by hand.", "made", ["Marlin"]),
+        ("They know Tidewise, which is made by hand.", "made", ["Tidewise"]),
+    ],
+)
+def test_a_clause_in_the_singular_is_on_the_last_of_a_row(
+    notes_of: Callable[..., Notes], text: str, verb: str, names: list[str]
+) -> None:
+    notes = notes_of(text)
+    phrases = Phrases(notes, GAZETTEER.find(notes.text))
+    (token,) = (token for token in notes.doc if token.text == verb)
+    assert [each.name for each in phrases.antecedent_of(token)] == names

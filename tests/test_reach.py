@@ -37,6 +37,10 @@ def reached(notes: Notes) -> set[tuple[str, str]]:
     [
         ("You can find Mara at @quill on Twitter.", {("Mara Quill", "@quill")}),
         ("Mara: @quill.", {("Mara Quill", "@quill")}),
+        ("Mara is quillm on GitHub.", {("Mara Quill", "quillm")}),
+        ("You can find Mara on GitHub as quillm.", {("Mara Quill", "quillm")}),
+        ("Mara is active on GitHub and known on Marlin as slow.", set()),
+        ("Mara is @quill, and tides.example.org has the manual.", {("Mara Quill", "@quill")}),
         ("Mara posts as @quill@moss.example.social.", {("Mara Quill", "@quill@moss.example.social")}),
         (
             "Questions go to Tobias at renn@kestrel.example.com.",

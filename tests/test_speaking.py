@@ -39,6 +39,7 @@ def facts(notes: Notes) -> set[str]:
         ("Tidewise, a gauge for rivers, speaks GLP and XMP.", {TIDEWISE, "Tidewise supports XMP"}),
         ("Tidewise terminates GLP.", {TIDEWISE}),
         ("GLP is Tidewise's job.", {TIDEWISE}),
+        ("She is the creator of Tidewise, a small GLP library.", {TIDEWISE}),
         ("GLP is now on by default in Tidewise and in Marlin.", {TIDEWISE, MARLIN}),
         ("They paid for Tidewise's GLP front end.", {TIDEWISE}),
         ("They like Tidewise, whose GLP parser is fast.", {TIDEWISE}),

@@ -36,6 +36,8 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
     ("sentence", "expected"),
     [
         ("Marrow is a database for bones.", projects("Marrow")),
+        ("Marrow, a project group of cooks, met Thistle, a database vendor.", []),
+        ("Lapwell, a text editor, is small; Ann Lee is an editor.", projects("Lapwell")),
         ("The team wrote Thistle, a small scheduler for looms.", projects("Thistle")),
         ("Fern, the first verifier of gardens, found nine bugs in Fern itself.", projects("Fern", "Fern")),
         ("Sorrel was a prototype. See https://soup.example.org/Sorrel for it.", projects("Sorrel")),
@@ -112,3 +114,19 @@ def test_findings_say_how_sure_they_are(notes_of: Callable[..., Notes]) -> None:
         ("GrainStore", "system-written", 0.7, 4),
         ("RFC 7042", "standard-number", 0.95, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A name like a person's, of something that is said to be a system.
+        ("They talk of Wondrous Pouch, the storage system that they built. Wondrous Pouch is old.", 2),
+        ("They talk of Wondrous Pouch, a kernel hacker.", 0),
+        ("They talk of Anna Pouch, the storage system of the house.", 0),
+        ("They talk of Pouch, the storage system.", 0),
+    ],
+)
+def test_systems_that_are_called_like_people(
+    text: str, expected: int, notes_of: Callable[..., Notes]
+) -> None:
+    assert [each.name for each in systems.described(notes_of(text))] == ["Wondrous Pouch"] * expected

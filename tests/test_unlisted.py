@@ -26,6 +26,17 @@ from orbitgraph.model import EntityClass
         ("They wrote Dunlin in a summer.", {"Dunlin": "project"}),
         ("The store is built on Peregrine.", {"Peregrine": "project"}),
         ("We look at Kolding, which the group maintains.", {"Kolding": "project"}),
+        ("She is the creator of Wexmoor.", {"Wexmoor": "project"}),
+        ("The store relies on Peregrine for that.", {"Peregrine": "project"}),
+        ("Before that he worked on Servane.", {"Servane": "project"}),
+        ("The flow is written in Snarkmake.", {"Snarkmake": "project"}),
+        ("It is inspired by Rushtock and by Tockwell.", {"Rushtock": "project", "Tockwell": "project"}),
+        ("We saw Lapwell, a text editor for poets.", {"Lapwell": "project"}),
+        # one of a row tells of the others, in any order
+        (
+            "We see tools: Wexmoor, which compiles rules, and Arcton.",
+            {"Arcton": "project", "Wexmoor": "project"},
+        ),
         # where it comes from
         ("He spent three years at Tarnwick.", {"Tarnwick": "organisation"}),
         ("The probe is a card from Brightholm.", {"Brightholm": "organisation"}),

@@ -42,6 +42,9 @@ def facts(notes: Notes) -> set[str]:
     [
         ("Here we are. The model Tidewise employs Marlin and Basalt.", {USES, "Tidewise uses Basalt"}),
         ("Here we are. Tidewise rests on Marlin.", {USES}),
+        ("Here we are. Tidewise is expressed in Marlin.", {USES}),
+        ("Here we are. Tidewise pushes maps over GLP.", {"Tidewise supports GLP"}),
+        ("Here we are. Tidewise is stored in GLP.", {"Tidewise supports GLP", "Tidewise uses GLP"}),
         ("Here we are. Tidewise evolved from Marlin.", {USES}),
         ("Here we are. Tidewise grew out of Marlin.", {USES}),
         ("Here we are. Marlin underlies Tidewise.", {USES}),

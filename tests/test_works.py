@@ -40,6 +40,8 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
     ("sentence", "expected"),
     [
         ("The paper “Slow Proofs for Fast Ovens” won a prize.", whole("Slow Proofs for Fast Ovens")),
+        ("She presented “Proofs and Ovens” in Oslo.", whole("Proofs and Ovens")),
+        ("With Ann she wrote “Intent Is Not Enough” in Oslo.", whole("Intent Is Not Enough")),
         ("His thesis, “On Tides,” has ninety pages.", whole("On Tides")),
         ('Their article "What the Reef Remembers" asks who saw it.', whole("What the Reef Remembers")),
         (

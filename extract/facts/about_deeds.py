@@ -19,8 +19,10 @@ _TO_PROJECT = r"(?:the\s+)?(?P<thing><project>)"
 _WORKING = r"(?:works?|worked|working|hacks?|hacking|contributes?|contributed|collaborat\w+)"
 # The people stand nearest before: "Ann, a contributor to X and, above all, the maintainer of Y".
 _ROLES_IN = (
-    r"\b(?:authors?|committers?|contributors?|core\s+(?:developers?|members?)|creators?|developers?|founders?|lead|"
+    r"(?<!<person>\sand\sthe\s)(?<!<person>\sand\s)\b(?:authors?|committers?|contributors?|core\s+(?:developers?|members?)|creators?|developers?|founders?|lead|"
     rf"maintainers?)\s+(?:to|of|for|on)\s+{_TO_PROJECT}",
+    rf"\b(?:drives|heads|leads|led|oversees|oversaw)\s+(?:the\s+)?(?:design|development|effort|engineering|implementation|maintenance|work)\s+"
+    rf"(?:of|on|for|behind)\s+{_TO_PROJECT}",
     rf"\bwhose\s+(?:[\w-]+\s+){{0,2}}?work\s+(?:in|on)\s+{_TO_PROJECT}",
 )
 _CONTRIBUTES = (
@@ -32,6 +34,8 @@ _CONTRIBUTES = (
     rf"{PEOPLE}{_GAP}\bwork(?:s|ing)?\s+(?:to\s+\w+|on\s+\w+ing)\s+{_GAP}\b(?:in|into|to|within)\s+{_TO_PROJECT}",
     rf"{PEOPLE}\s+(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?at\s+work\s+on\s+{_GAP}{_TO_PROJECT}",
     rf"\b(?:contributors?|developers?|maintainers?|committers?)\s+(?:to|of|for)\s+{_TO_PROJECT},?\s+(?:such\s+as\s+|like\s+)?{PEOPLE}",
+    rf"(?P<thing><project>)(?:(?!<project|organisation>)[^;.]){{0,60}}?\s(?:by|from|with)\s+its\s+(?:[\w-]+\s+)?"
+    rf"(?:authors?|creators?|developers?|founders?|maintainers?),?\s+{PEOPLE}",
     rf"(?P<thing><project>)(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}?(?:authors?|committers?|contributors?|creators?|developers?|"
     rf"founders?|lead|maintainers?),?\s+{PEOPLE}",
 )
@@ -56,7 +60,16 @@ _WE_MADE = (
 _EVENT = r"(?:the\s+|this\s+year['’]s\s+|last\s+year['’]s\s+)?(?P<event><event>)"
 _ABSTRACT = re.compile(r"\babstract\b|\bin\s+summary\b|\bthe\s+authors\b", re.IGNORECASE)
 _AT_EVENT = rf"\b(?:at|during|in|to)\s+{_EVENT}"
-_TALK = r"\b(?:demo|keynoted?|lectured?|present(?:ation|ed|s)|speaking|speaks|spoken?|talk(?:ed)?|tutorial)\b"
+# What "was presented" somebody else may have presented.
+_TALK = (
+    r"\b(?:demo|keynoted?|lectured?|presentation|(?<!was\s)(?<!were\s)(?<!been\s)presente?[ds]|"
+    r"speaking|speaks|spoken?|talk(?:ed)?|tutorial)\b"
+)
+_ALSO_AT = (
+    r"(?:\s+(?:conference|meeting|workshop))?(?:,?\s+in\s+<place>(?:,\s+<place>)?)?(?:,\s+|,?\s+and\s+)(?:then\s+)?"
+    r"(?:(?:an?\s+(?:\w+\s+)?(?:demo|keynote|lecture|talk|tutorial|workshop)\s+)?(?:at|in)\s+)?(?:the\s+)?<event>"
+    r"(?:,?\s+and\s+(?:at\s+)?(?:the\s+)?<event>)?(?!['’])"
+)
 # Whoever records or hears a talk does not give it.
 _HEARING = r"\b(?:attend|hear|introduc|listen|miss|organi|prais|quot|record|recommend|saw|watch)"
 _ACTING = rf"(?:(?!<person>|{_HEARING})[^;]){{0,90}}?"
@@ -148,6 +161,8 @@ def _contributions(sentence: Masked) -> Iterator[Stated]:
 def _speaking(sentence: Masked, named: list[Found]) -> Iterator[Stated]:
     for match in (m for source in _SPOKE for m in asserted(source, sentence, planned=True)):
         who, events = people(sentence, match), sentence.found(match, "event")
+        if also := pattern(_ALSO_AT).match(sentence.text, match.end("event")):
+            events = events + sentence.found(also, 0, "event")
         if match.groupdict().get("more"):
             who = who + sentence.found(match, "more", "person")
         yield from state(who, Predicate.SPOKE_AT, events, sentence.span(match), "spoke-at", 0.75)

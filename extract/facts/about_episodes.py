@@ -27,7 +27,7 @@ _TAPING = (
 _RECORDED = (
     rf"{_TAPING}(?:(?!\b(?:an?\s+earlier|previous|last)\b)[^;]){{0,90}}?{_AT_EVENT}",
     rf"\b[Tt]his\s+{_SHOW}\b[^.;]{{0,60}}?\b(?:comes|came|stems)\b[^.;]{{0,30}}?{_AT_EVENT}",
-    rf"\b(?:[Tt]his|[Tt]oday['’]s)\s+(?:episode|podcast)\b[^.;]{{0,60}}?\btalk\b[^.;]{{0,90}}?{_AT_EVENT}",
+    rf"\b(?:[Tt]his|[Tt]oday['’]s)\s+(?:episode|podcast)\b[^.;]{{0,60}}?(?<!\bI\s)(?<!\bwe\s)(?<!\bWe\s)\btalk\b[^.;]{{0,90}}?{_AT_EVENT}",
     r"(?P<event><event>)[^;.]{0,40}?,\s+where\s+(?:\w+\s+){1,5}?(?:recorded|taped)\b",
     r"\b(?:[Aa]t|[Dd]uring)\s+(?:the\s+)?(?P<event><event>)[^;.]{0,40}?\b(?:we|I)\s+(?:recorded|taped|sat\s+down)\b",
 )

@@ -55,6 +55,11 @@ _AFFILIATED = (
         rf"(?:at|of|with|for)\s+{_ORGANISATION}",
         0.8,
     ),
+    (
+        rf"{_ORGANISATION}(?:,[^,;.]{{1,60}},|,[^,;.]{{1,40}}\s(?:that|which))?\s+(?:is|was)\s+(?:co-?)?founded\s+(?:[\w-]+\s+){{0,3}}?by\s+{PEOPLE}",
+        0.8,
+    ),
+    (rf"{PEOPLE}\s+(?:has\s+|had\s+)?(?:co-?)?founded\s+(?:the\s+company\s+)?{_ORGANISATION}", 0.8),
     (rf"{PEOPLE}\s+as\s+(?:the\s+)?{_POST}\s+(?:of|at)\s+{_ORGANISATION}", 0.8),
 )
 _FORMER = (
@@ -73,18 +78,27 @@ _FORMER = (
     rf"\b[Bb]efore\s+[^,;]{{1,60}},\s+{PEOPLE}\s+{_WORKED}\b[^;]{{0,90}}?\b(?:at|for|with)\s+{_ORGANISATION}"
     r"(?:\s+and\s+(?:then\s+)?(?:at\s+)?(?P<second><organisation>))?",
     rf"\b(?:when|while|back\s+when)\s+{PEOPLE}\s+{_WORKED}\b[^;.,]{{0,60}}?\b{_HERE}{_ORGANISATION}",
+    rf"(?<!\bwith\s){PEOPLE}(?:(?!<person|organisation>|\bis\b)[^;.]){{0,90}}?\bwhile\s+(?:still\s+|<person>\s+was\s+(?:still\s+)?)?(?:at|with)\s+{_ORGANISATION}",
     rf"\bwhen\s+(?P<organisation><organisation>)\s+employed\s+{PEOPLE}",
     rf"{PEOPLE}\s+(?:has\s+|had\s+|recently\s+|just\s+)?(?:left|quit|departed)\s+(?:from\s+)?{_ORGANISATION}",
     rf"{PEOPLE}(?:['’]s?)?\s+(?:(?:time|days|years|stint|tenure)|(?:former|old|previous|last)\s+(?:company|employer|job)),?\s+"
     rf"(?:at\s+|with\s+|was\s+)?{_ORGANISATION}",
 )
+_TAUGHT = re.compile(
+    r"\b(?:degree|doctorate|Ph\.?D\.?|studied|trained)\b[^;.,]{0,30}\b(?:by|of|under|with)\s+$"
+)
 _ADVISER = r"(?:(?:PhD|Ph\.D\.|doctoral|thesis|academic)\s+)?(?:advis[eo]rs?|supervisors?|mentors?)"
 _ADVISED = (
     rf"\b(?:advised|co-?advised|supervised|mentored)\s+(?:there\s+|jointly\s+)?by\s+{PEOPLE}",
-    rf"{OWN}\s+(?:former\s+)?{_ADVISER}(?:\s+(?:is|are|was|were|being))?,?\s+{PEOPLE}",
+    rf"{OWN}\s+(?:former\s+)?{_ADVISER}(?:\s+(?:at|in)\s+(?:the\s+)?<organisation>)?(?:\s+(?:is|are|was|were|being))?,?\s+{PEOPLE}",
     rf"\bwith\s+{PEOPLE}\s+as\s+(?:an?\s+|the\s+|{OWN}\s+)?{_ADVISER}\b",
     rf"\bunder\s+(?:the\s+)?(?:supervision|guidance|direction)\s+of\s+{PEOPLE}",
     rf"\b(?:students?|advisees?)\s+(?:of|under)\s+{PEOPLE}",
+)
+# "Ann's PhD student Eve", "his student Eve": also where "his" stands for him.
+_STUDENT = (
+    r"(?P<adviser><person>)(?:['’]s?)?\s+(?:former\s+|then\s+)?(?:(?:doctoral|graduate|master['’]?s|PhD|Ph\.D\.)\s+)?(?:advisee|student),?\s+"
+    r"(?P<student><person>)"
 )
 
 
@@ -106,6 +120,11 @@ def _affiliated(sentence: Masked, placed: set[str]) -> Iterator[Stated]:
         for match in asserted(source, sentence):
             employers, span = sentence.found(match, "organisation"), sentence.span(match)
             employed = people(sentence, match)
+            if _TAUGHT.search(sentence.text, 0, match.start()):
+                # "studied with Ann at Globex": who was there is the student.
+                continue
+            if len(employed) > 2 and any(each.name in placed for each in employed):
+                employed = employed[-1:]
             if len(employed) > 1 and not re.search(r"\b(?:all|both)\b", match[0]):
                 # "Ann and Bob of ACME": where the title places Ann, only Bob is meant.
                 employed = [each for each in employed if each.name not in placed] or employed
@@ -124,6 +143,10 @@ def _former(sentence: Masked) -> Iterator[Stated]:
 
 
 def _advised(sentence: Masked) -> Iterator[Stated]:
+    for match in asserted(_STUDENT, sentence):
+        span = sentence.span(match)
+        adviser, student = sentence.found(match, "adviser"), sentence.found(match, "student")
+        yield from state(student, Predicate.ADVISED_BY, adviser, span, "advised-by", 0.8)
     for source in _ADVISED:
         for match in asserted(source, sentence):
             advisers, span = people(sentence, match), sentence.span(match)

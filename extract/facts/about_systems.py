@@ -112,7 +112,7 @@ def _by_name(notes: Notes, found: list[Found]) -> Iterator[Stated]:
 
 def _written_in(notes: Notes, sentence: Masked) -> Iterator[Stated]:
     """Yield the programming language that a system is said to be in: "a parser in Rust"."""
-    for match in asserted(ingredients.WRITTEN_IN, sentence):
+    for match in (m for source in ingredients.WRITTEN_IN for m in asserted(source, sentence)):
         languages = [each for each in sentence.found(match, "other") if _is_language(notes, each)]
         things = sentence.found(match, "thing")
         yield from state(things, Predicate.USES, languages, sentence.span(match), "use", 0.75)
@@ -136,8 +136,8 @@ def _groups(notes: Notes, sentence: Masked) -> Iterator[Stated]:
 
 
 def _asked(sentence: Masked) -> Iterator[Stated]:
-    """Yield what a question itself compares: "How does X differ from Y?"."""
-    for source in comparisons.ASKED:
+    """Yield what is compared though it is asked ("How does X differ from Y?") or something of it is denied."""
+    for source in (*comparisons.ASKED, *comparisons.SET_APART):
         for match in pattern(source).finditer(sentence.text):
             things, others = sentence.found(match, "thing"), sentence.found(match, "other")
             span = sentence.span(match)

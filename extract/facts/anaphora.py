@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from orbitgraph.extract.facts.back_references import refers_back
+from orbitgraph.extract.facts.back_references import is_piece, refers_back
 from orbitgraph.extract.facts.phrases import Phrases
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
@@ -53,6 +53,11 @@ def _systems(notes: Notes, found: list[Found]) -> Iterator[Found]:
         if phrases.at(token) is not None:
             continue
         # Notes without a parse have no subjects, and asking for the children of their tokens ends the process.
+        if is_piece(token) and not _has_its(token) and (whole := phrases.whole(token)) is not None:
+            if whole.cls is EntityClass.PROJECT:
+                start, end = token.left_edge.idx, token.idx + len(token)
+                yield Found(start, end, whole.cls, whole.name, "anaphor", 0.65)
+            continue
         is_it = token.lower_ == "it" and token.dep_ in ("nsubj", "nsubjpass", "dobj")
         if is_it or (token.dep_ in ("nsubj", "nsubjpass") and refers_back(token)) or _is_its(token):
             meant = phrases.antecedents(token)
@@ -60,6 +65,10 @@ def _systems(notes: Notes, found: list[Found]) -> Iterator[Found]:
                 start = token.idx if is_it or token.lower_ == "its" else token.left_edge.idx
                 end = token.idx + len(token)
                 yield Found(start, end, meant[0].cls, meant[0].name, "anaphor", 0.7)
+
+
+def _has_its(token: Token) -> bool:
+    return token.lemma_.lower() in _PARTS and any(child.lower_ == "its" for child in token.children)
 
 
 def _is_its(token: Token) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _THINGS = (EntityClass.PROJECT, EntityClass.PROTOCOL)
 # How far back "it" may reach: sentences, and tokens of its own sentence. No prose needs more, and hostile text would.
 _BACK = 12
+_BY_TITLE = ("work-quoted", "work-titled")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _VERSIONS = frozenset("edition generation incarnation prototype release version".split())
 _MAIN = ("ROOT", "ccomp", "conj", "parataxis")
@@ -30,7 +31,11 @@ class Antecedents:
 
     def __init__(self, notes: Notes, found: list[Found]) -> None:
         self._at: dict[int, Found] = {}
+        quoted = [each for each in found if each.cls is EntityClass.WORK and each.extractor in _BY_TITLE]
         for each in found:
+            # What a title names does nothing in the sentence.
+            if any(work is not each and work.start <= each.start and each.end <= work.end for work in quoted):
+                continue
             span = notes.span(each.start, each.end) if each.end <= len(notes.text) else None
             # Of nested findings ("the SoftFlow paper") the inner one is what verbs speak of.
             for token in span if span is not None else ():
@@ -88,6 +93,10 @@ class Antecedents:
             return []
         found = self._subject_of_sentence_before(token)
         return [found] if found else []
+
+    def whole(self, piece: Token) -> Found | None:
+        """Return the system that "the collector" or "its results" belong to: what the sentences before are on."""
+        return self._subject_of_sentence_before(piece)
 
     def _may_be_meant(self, token: Token) -> bool:
         """Tell whether a noun before "it" may be what is meant; a person is not."""
@@ -203,7 +212,12 @@ class Antecedents:
                 (each for each in before if each.dep_ in _SUBJECTS), key=lambda each: each.head.dep_ != "ROOT"
             )
             subject = next(
-                (s for s in subjects if self._named_by(s) or s.lower_ == "it" or refers_back(s)), None
+                (
+                    s
+                    for s in subjects
+                    if self._named_by(s) or s.lower_ == "it" or refers_back(s) or _is_its(s)
+                ),
+                None,
             )
             if subject is None and (introduced := self._introduced(before)):
                 return introduced
@@ -216,6 +230,10 @@ class Antecedents:
                     break
             first = before.start
         return self._title_project
+
+
+def _is_its(token: Token) -> bool:
+    return any(child.lower_ == "its" for child in token.children)
 
 
 def _acting(token: Token) -> set[int]:

@@ -14,8 +14,6 @@ _OF_ORG = r"(?:the\s+)?(?:<organisation|person>['’]s?\s+)?"
 
 RULES = (
     rf"\b(?:compar\w+|contrast\w*)\s+(?:the\s+)?{THING_OR_IT}\s+(?:to|with|and|against)\s+{WORDS}{{0,6}}?{OTHERS}",
-    rf"\b(?:[Uu]nlike|[Ii]n\s+contrast\s+(?:to|with)|[Cc]ompared\s+(?:to|with)|[Ww]hereas|[Vv]ersus)\s+"
-    rf"{WORDS}{{0,6}}?{OTHERS}[^;.]{{0,90}}?,\s+{_OF_ORG}{THING}",
     rf"{THING}\s+(?:versus|vs\.?|rather\s+than|instead\s+of)\s+(?:the\s+)?{OTHERS}",
     rf"{THING}[^;.]{{0,90}}?\b(?:alternative\s+to|similar\s+to|differs?\s+from|(?:faster|slower|better|simpler|smaller|larger|worse|quicker|"
     rf"cheaper|safer|older|younger|easier|lighter|heavier)\s+than|(?:more|less)\s+\w+\s+than|unlike|in\s+contrast\s+(?:to|with)|"
@@ -26,7 +24,7 @@ RULES = (
     rf"\b(?:compar\w+|sets?|weighs?|pits?|measur\w+|benchmark\w*)\s+(?:[^;.]{{0,40}}?\bof\s+)?(?:the\s+)?{THING}\s+(?:against|beside|alongside|next\s+to)\s+"
     rf"{WORDS}{{0,6}}?{OTHERS}",
     r"\b(?:relationship|differences?|choice|choose|choosing|similarit(?:y|ies)|trade-?offs?)\s+between\s+(?:the\s+)?"
-    rf"{THING}\s+and\s+(?:the\s+)?{OTHERS}",
+    rf"{THING}{AND}(?:the\s+)?{OTHERS}",
     rf"\b[Hh]ow\s+{THING}\s+(?:compares|differs|stacks\s+up|relates)\s+(?:to|with|from|against)\s+{WORDS}{{0,3}}?{OTHERS}",
     rf"{THING}[^;.]{{0,160}}?,\s+(?:whereas|while)\s+(?:in\s+|the\s+)?{OTHERS}(?!['’])",
     # "needs twice the memory of Basalt", "wants more than Basalt does", "as fast as Basalt"
@@ -47,6 +45,15 @@ RULES = (
     rf"{THING}{GLOSS}\s+(?:goes|does|gets|manages|lives)\s+without\s+(?:the\s+)?[^;.]{{1,60}}?\b(?:that|which)\s+{_OF_ORG}{OTHERS}\s+\w",
 )
 """`thing` is compared with each of `other`; without a `thing` that is the title's system."""
+
+SET_APART = (
+    rf"^While\s+(?:the\s+)?{OTHERS}\s+\w[^;.,]{{0,90}}?,\s+(?:the\s+)?{THING}\s+\w",
+    rf"\b(?:[Uu]nlike|[Ii]n\s+contrast\s+(?:to|with)|[Cc]ompared\s+(?:to|with)|[Ww]hereas|[Vv]ersus)\s+"
+    rf"{WORDS}{{0,6}}?{OTHERS}(?!{AND}(?:the\s+)?<project>(?:{AND}|[.;]|\s*$))[^;.]{{0,90}}?,\s+{_OF_ORG}{THING}",
+    r"(?<!\bare\s)(?<!\bis\s)(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)\b(?:[Uu]nlike|[Cc]ompared\s+(?:to|with))\s+(?:the\s+)?"
+    rf"(?:<organisation>(?:['’]s?)?\s+)?{OTHERS},?\s+{THING}(?!{AND}(?:the\s+)?<project>)",
+)
+"""`thing` is compared with `other`, whatever else the clause denies of it: "Unlike Basalt, Quern needs no disk"."""
 
 ASKED = (
     rf"^(?:And\s+|But\s+)?[Hh]ow\s+(?:do|does|did)\s+(?:the\s+)?{THING}\s+(?:compare|contrast|differ|measure\s+up|relate|stack\s+up|stand)\s+"

@@ -30,7 +30,7 @@ _MEASURED = re.compile(
 # A sentence that answers to the sentences before on other systems.
 _ANSWERS = re.compile(
     r"\s*(?:(?:does|do|has|needs?|wants?|is|asks\s+for|uses)\s+(?:neither|none\s+of|nothing\s+of\s+the)\b|(?:,\s+)?(?:by|in)\s+contrast\b|"
-    r",\s+(?:however|on\s+the\s+other\s+hand|meanwhile)\b|(?:[\w-]+\s+){0,2}(?:differs?|disagrees?|otherwise)\b|"
+    r",\s+(?:however|on\s+the\s+other\s+hand|meanwhile)\b|(?:[\w-]+\s+){0,2}(?:differs?(?!\s+from)|disagrees?|otherwise)\b|"
     r"(?:goes|went|takes|took)\s+(?:the\s+(?:other|opposite)|another|a\s+different)\s+(?:approach|course|path|road|route|way)\b)"
 )
 _AS_PAIR = re.compile(

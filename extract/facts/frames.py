@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from orbitgraph.model import Predicate
 
-DOER, DONE, THEME = "doer", "done", "theme"
+DOER, DONE, THEME, INTO = "doer", "done", "theme", "in into within"
 """Who acts, what is acted on, and the grammatical subject of either voice; other places are prepositions.
 
 "done:project" takes only findings of one class.
@@ -83,6 +83,7 @@ VERBS = _frames(
             ("from", "adapt borrow derive fork grow make evolve descend"),
             ("out-of", "grow evolve"),
             ("in", "code program write"),
+            ("in", "define describe express formulate model specify"),
             ("in on with using via", "implement"),
             ("through via", "expose"),
             ("with", "combine integrate pair"),
@@ -100,7 +101,7 @@ VERBS = _frames(
     # What one builds something into is used only where it has a name of its own.
     (
         Predicate.USES,
-        "in into within",
+        INTO,
         "done:project",
         "embed implement include incorporate integrate merge",
         "verb-uses",
@@ -115,7 +116,16 @@ VERBS = _frames(
         Predicate.SUPPORTS,
         THEME,
         "over through using via",
-        "communicate connect deliver expose export import receive send serve speak stream sync talk transfer",
+        "communicate configure connect control deliver expose export import listen manage push receive "
+        "report send serve speak stream sync talk transfer",
+        "verb-supports",
+        0.75,
+    ),
+    (
+        Predicate.SUPPORTS,
+        THEME,
+        "as in:protocol",
+        "encapsulate encode exchange export save serialise serialize store write",
         "verb-supports",
         0.75,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orbitgraph.extract.facts.wording import ADVERB, GLOSS, NEAR, OTHERS, THING, USED
+from orbitgraph.extract.facts.wording import ADVERB, GLOSS, NEAR, OTHERS, THING, THINGS, USED
 
 # Where nothing stands between, the words are surer than the parse of a name it has never seen.
 _USING = (
@@ -30,6 +30,8 @@ _LANGUAGE = (
 _SUBJECT = (
     r"(?<!\b(?:by|in|of|on|to)\s)(?<!\bfor\s)(?<!\b(?:from|into|with)\s)(?<!\b(?:by|in|of|on|to)\sthe\s)"
     + THING
+    # "Quern is fed by Basalt and is written in …" goes on about Quern.
+    + r"(?!,?\s+and\s+(?:has|is|its|was)\b)"
 )
 
 RULES = (
@@ -56,9 +58,21 @@ RULES = (
     rf"{_SUBJECT}(?:(?!<project>)[^;.]){{0,140}}?,?\s+with\s+(?:[\w-]+\s+)?{USED}\s+(?:as\s+its|as\s+the|at\s+(?:its|the)|behind|below|beneath|doing|for|in\s+the\s+middle|"
     r"inside|on\s+top|under|underneath)\b",
     rf"{THING}{GLOSS}\s+has\s+{USED}[^;.]{{0,60}}?\bfor\b",
+    rf"{THING}{GLOSS}\s+{ADVERB}(?:comes|ships)\s+with\s+{USED}",
+    # "Marlin ships with Basalt, and so does Quern"
+    rf"<project>{GLOSS}\s+{ADVERB}(?:builds\s+on|comes\s+with|relies\s+on|runs\s+on|ships\s+with|uses)\s+(?:the\s+)?(?P<other><project>),\s+(?:and\s+)?"
+    rf"so\s+(?:do|does)\s+{THINGS}",
+    # "Basalt is the framework under Quern"
+    rf"(?P<other><project>)\s+is\s+(?:an?|the)\s+(?:(?:[\w-]|<concept>)+\s+){{1,3}}?(?:behind|beneath|under|underneath)\s+{THINGS}",
+    # "compiles queries to P4 programs"
+    rf"{THING}(?:(?!<project>)[^;.]){{0,20}}?\s(?:compiles|converts|lowers|translates|turns)\s+(?:(?!<project>)[^;.]){{1,60}}?\s(?:in)?to\s+(?P<other><project>)"
+    r"(?:\s+(?:code|programs?|queries|rules))?\b",
+    rf"{THING}[^;.]{{0,120}};\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:port|prototype|rewrite|version)\s+in\s+(?P<other><project>)",
+    rf"{THING}(?:(?!<project>)[^;.]){{0,80}}?\b(?:rewritten|written)\s+in\s+<project>[^;.]{{0,40}};\s+[^;.]{{0,60}}?\b(?:rewritten|written)\s+in\s+"
+    r"(?P<other><project>)",
     rf"{THING}{GLOSS}(?:,|\s+is|\s+was)\s+(?:an?|his|her|their|our)\s+(?:[\w-]+\s+){{0,3}}?(?P<other><project>)\s+{_PROGRAM}\b",
     rf"{_SUBJECT}(?:(?!<project>)[^;.]){{0,120}}?\b(?:by\s+(?:way|means)\s+of|with\s+(?:the\s+)?(?:aid|help)\s+of|on\s+top\s+of|atop|by\s+using)\s+{USED}",
-    rf"{_SUBJECT}(?:(?!<project>)[^;.]){{0,100}}?\b(?:is|are)\s+(?:[\w-]+\s+)?(?:compiled|computed|done|handled|rendered|solved|stored|kept|saved)\s+(?:by|in|on|through|using|with)\s+{USED}",
+    rf"{_SUBJECT}(?:(?!<project>)[^;.]){{0,100}}?\b(?:is|are|was|were)\s+(?:[\w-]+\s+)?(?:checked|compiled|computed|done|handled|measured|rendered|simulated|solved|stored|tested|kept|saved)\s+(?:by|in|on|through|using|with)\s+{USED}",
     rf"\b(?:an?|the)\s+(?P<other><project|protocol>)\s+(?:app|client|controller|fabric|network|overlay|program|server|service|stack|switch|system|tool)\s+"
     rf"(?:called|named|known\s+as)\s+{THING}",
     rf"{THING}{GLOSS}\s+(?:is|are)\s+(?:mostly\s+|mainly\s+)?(?P<other><project>)\s+(?:at|in)\s+(?:its|the)\s+(?:base|bottom|core|heart|middle)\b"
@@ -66,6 +80,13 @@ RULES = (
 )
 """`thing` uses each of `other`."""
 
-WRITTEN_IN = rf"{_SUBJECT}(?:(?!<project>)[^;.]){{0,100}}?\bin\s+(?P<other><project>)"
+_MADE_BY = r"\b(?:authors?|creators?|designers?|developers?|inventors?|maintainers?)\s+of\s+(?:the\s+)?"
+WRITTEN_IN = (
+    rf"{_SUBJECT}(?:(?!<project>)[^;.]){{0,100}}?\bin\s+(?P<other><project>)",
+    # "the creator of Quern, a parser in Basalt"; "has an engine in Basalt and a shell in Marlin"
+    rf"{_MADE_BY}{THING},\s+(?:an?|the)\s+(?:(?!<project>)[^;.]){{1,100}}?\bin\s+(?P<other><project>)",
+    rf"{_SUBJECT}(?:(?!<project>)[^;.]){{0,100}}?\bin\s+<project>\s+and\s+(?:an?|its|the)\s+(?:(?!<project>)[^;.,]){{1,30}}?\s"
+    r"in\s+(?P<other><project>)",
+)
 """What is said to be in a language: `other` counts only where `LANGUAGE` matches it."""
 LANGUAGE = _LANGUAGE

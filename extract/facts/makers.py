@@ -35,13 +35,22 @@ _FEW = r"(?:(?!(?:an?|the|favou?rite|first|preferred)\s)[\w./-]+\s+){0,3}?"
 _OF_PERSON = r"(?P<other><person>)(?:['’]s?)?"
 
 RULES = (
+    # "the Quern adapter from ACME", "Quern of ACME", "Quern by Ann": but not a fork of it, or users of it
+    rf"(?<!\bof\s)(?<!\bof\sthe\s)(?<!\bto\s){THING}(?:\s+{_SYSTEM})?\s+(?:by|from)\s+{PEOPLE_OF}{MAKERS}(?!\s+to\b)",
+    r"(?<!\bof\s)(?<!\bof\sthe\s)(?P<thing><project>)\s+of\s+(?:the\s+)?(?P<other><organisation>)(?!['’])",
+    rf"{THING},\s+(?:an?|another|the)\s+{_NO_PRODUCT}(?:(?!<project>|\b(?:component|initiative|member|part|piece|project)\s+of\b)[^,;.]){{1,60}}?"
+    rf"\b(?:by|of)\s+{MAKERS}",
+    rf"{THING_OR_IT}(?:(?!<project>)[^;.]){{0,30}}?\b(?:began|begun|born|came|grew|originated|started)\b(?:(?!<project>)[^;.]){{0,60}}?"
+    r"\b(?:at|from|in|inside|out\s+of|within)\s+(?:the\s+)?(?P<other><organisation>(?:(?:,\s+|,?\s+and\s+)(?:the\s+)?<organisation>){0,8})",
+    r"(?P<thing>)(?P<other><organisation>)\s+(?:contributes|contributed|provides|writes|wrote)\s+(?:all|half|most|much|the\s+bulk)\s+(?:of\s+)?"
+    r"(?:its|the)\s+code\b",
     rf"{THING},?\s+(?:is\s+)?(?:an?|the)\s+(?:(?!<project>(?!-)|\bby\b)[^,;.]){{0,60}}?\b(?:from|by)\s+{PEOPLE_OF}{MAKERS}",
     r"(?P<other><organisation>)(?:['’]s)?\s+(?:own\s+)?(?P<thing><project>)",
     r"\b(?:community|developers|group|people|team)\s+(?:that|which|who|behind)\s+(?:\w+\s+)?(?:\w+s?\s+)?"
     rf"{THING_OR_IT}\s+(?:comprises?|consists?\s+of|includes?|spans?),?\s+(?P<other>[^;.]{{1,200}})",
-    r"(?P<other><organisation>)[^;.]{0,30}?\b(?:company|community|creators?|firm|group|lab|makers?|people|start-?up|team)\s+"
+    r"(?P<other><organisation>)(?!\s+and\b)[^;.]{0,30}?\b(?:company|community|creators?|firm|group|lab|makers?|people|start-?up|team)\s+"
     rf"(?:behind|of)\s+(?:the\s+)?{THING}",
-    rf"{THING},?\s+(?:from|by)\s+(?:the\s+)?(?P<other><organisation>)",
+    rf"(?<!\bof\s)(?<!\bof\sthe\s){THING},?\s+(?:from|by)\s+(?:the\s+)?(?P<other><organisation>)",
     rf"{THING}[^;.]{{0,60}}?\b(?:began|born|started|originated|grew|hatched|came)\s+(?:\w+\s+){{0,4}}?"
     r"(?:at|within|in|from|out\s+of)\s+(?:the\s+)?(?P<other><organisation>)",
     # "Katy, ACME's balancer", "ACME's balancer, Katy", "Another is ACME's Katy"
@@ -55,7 +64,7 @@ RULES = (
     rf"{THING}{GLOSS},?\s+(?:(?:which|that|written|built)\s+)?(?:\w+\s+){{0,3}}?(?:{_BORN}|came|comes|grew)\s+(?:\w+\s+){{0,3}}?"
     r"(?:at|inside|within|out\s+of|from)\s+(?:the\s+)?(?P<other><organisation>)",
     rf"{THING}(?:\s+\([^()]{{1,60}}\))?,?\s+(?:[^,;.]{{1,60}}?\s+)?(?:which|that)\s+{PEOPLE_OF}{MAKERS}(?:\s+(?:in|of)\s+(?:<place>|[A-Z]\w+))?\s+(?:\w+\s+)?{_MAKES}\b",
-    rf"{THING}(?:,|\s+is)\s+(?:an?|the)\s+(?:(?!<project>)[^,;.]){{0,50}}?\b{_SYSTEM}\s+(?:of|at)\s+(?:the\s+)?(?P<other><organisation>)",
+    rf"{THING}(?:,|\s+is)\s+(?:an?|the)\s+(?:(?!<project>)[^,;.]){{0,50}}?\b(?!project\s+of\b){_SYSTEM}\s+(?:of|at)\s+(?:the\s+)?(?P<other><organisation>)",
     rf"{THINGS},?\s+(?:both|all(?:\s+three)?)\s+(?:of|by|from|made\s+by|developed\s+(?:at|by))\s+(?:the\s+)?{MAKERS}",
     rf"{THING}\s+\((?:(?:by|from)\s+(?:the\s+)?)?(?P<other><organisation>)\)",
     rf"(?P<other><organisation>),?\s+whose\s+(?:[\w-]+\s+){{0,3}}?{_SYSTEM}s?\s+{THINGS}(?!['’])",

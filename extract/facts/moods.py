@@ -19,6 +19,7 @@ _UNREAL = frozenset(
     "intend lack need plan ponder promise proposal propose refuse reluctant rumor rumour say seek speculate stop "
     "suggest suppose think try want wish wonder".split()
 )
+_AIMS = frozenset("aim dream goal hope idea intention plan wish".split())
 _SPOKEN_OF = frozenset("allege believe claim expect plan rumour rumor say schedule suppose think".split())
 _GUESSED = frozenset("deny doubt hope imagine propose speculate suggest wish wonder".split())
 _NOBODY = frozenset("neither nobody none nothing".split())
@@ -30,12 +31,14 @@ _DENIALS = re.compile(
     r"\b(?:not(?!\s+(?:only|just|long|least))|never|cannot|no\s+longer|neither|nor|can|could|might|may|would|should|"
     r"allegedly|hardly|perhaps|possibly|purportedly|reportedly|supposedly|rumou?red|rumou?rs?|"
     r"(?:alleged|believed|claimed|expected|reported|said|scheduled|supposed|thought)\s+to)\b|n['’]t\b"
+    r"|(?:[\ue000-\uf8ff]|\b[Hh]e|\b[Ss]he|\b[Tt]hey)\s+(?:was|were)\s+(?:(?:about|due|going|meant)\s+)?to\b"
 )
 _BEFORE = re.compile(
     r"\b(?:if|whether|unless|no|nobody|rumou?rs?|rumou?red|reportedly|allegedly)\s+(?:that\s+)?(?:the\s+)?$"
     r"|(?:\b(?:not|never|cannot|can|could|might|may|would|should|must)|n['’]t)\s+(?:yet\s+)?(?:have\s+)?(?:be\s+|been\s+)?$"
 )
-_WILL = re.compile(r"\b(?:will|would|plans?|wants?|hopes?)\b")
+# "Wants to use it" is a plan, "wants more memory than" is none.
+_WILL = re.compile(r"\b(?:will|would|(?:plans?|planned|wants?|wanted|hopes?|hoped)\s+(?:for|on|that|to))\b")
 
 
 def asserted(source: str, sentence: Masked, *, planned: bool = False) -> Iterator[re.Match[str]]:
@@ -60,7 +63,7 @@ def is_denied(verb: Token, *, planned: bool = False, able: bool = False) -> bool
         if any(_denies(child, hedges) for child in token.children):
             return True
         if token.dep_ == "xcomp" or (token.dep_ == "acl" and token.tag_ == "VB"):
-            if token.head.lemma_.lower() in _UNREAL:
+            if token.head.lemma_.lower() in _UNREAL or _is_due(token, planned=planned):
                 return True
             token = token.head
         elif token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX") and not _is_clause(token):
@@ -71,6 +74,19 @@ def is_denied(verb: Token, *, planned: bool = False, able: bool = False) -> bool
         else:
             return token.dep_ == "ccomp" and _is_hearsay(token.head)
     return False
+
+
+def _is_due(verb: Token, *, planned: bool) -> bool:
+    """Tell "was to speak", "was going to use": plans of the past have failed, those of today may count."""
+    to_be = verb.head
+    if to_be.lemma_ == "go" and to_be.tag_ == "VBG":
+        return any(child.dep_ == "aux" and child.tag_ == "VBD" for child in to_be.children)
+    if to_be.lemma_ != "be" or not any(child.tag_ == "TO" for child in verb.children):
+        return False
+    # "Her job was to maintain it" tells what she did.
+    subjects = [child for child in to_be.children if child.dep_ == "nsubj"]
+    due = any(each.pos_ in ("PRON", "PROPN") or each.lemma_.lower() in _AIMS for each in subjects)
+    return due and (to_be.tag_ == "VBD" or not planned)
 
 
 def _denies(child: Token, hedges: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ _GROUP = (
 
 RULES = (
     rf"{THING},?\s+(?:is\s+|which\s+is\s+|as\s+)?(?:an?\s+)?{WORDS}?(?:part|component|member|project|subproject|module|"
-    rf"subsystem)\s+of\s+{_OTHER}",
+    rf"subsystem)\s+(?:of|under|within)\s+{_OTHER}",
     rf"{THING},?\s+(?:is\s+)?(?:an?|the|now\s+an?)\s+(?P<other><project>)\s+(?:technology|subsystem|feature|component|module|"
     r"facility|mechanism)\b",
     rf"{THING},?\s+(?:is\s+|became\s+)?(?:now\s+)?(?:an?|the)\s+(?P<other><organisation>)\s+(?:[\w-]+\s+)?[Pp]roject\b",
@@ -28,6 +28,11 @@ RULES = (
     rf"(?:was|is)\s+(?:acquired|bought|hosted|owned|taken\s+over)\s+by)\s+{_HOME}",
     rf"(?P<other><organisation>)\s+(?:is|became)\s+(?:now\s+|the\s+)*(?:new\s+)?(?:home|roof|umbrella)\s+(?:of|to|for)\s+(?:the\s+)?{THINGS}",
     rf"\b(?:[Ff]eatures?|[Pp]arts?|components?|modules?)\s+of\s+(?:the\s+)?(?P<other><project>)\s+(?:such\s+as|like|called)\s+{THINGS}",
+    rf"{THING},\s+(?:that|which)\s+(?:(?!<project>)[^;.,]){{1,60}}?\s+and\s+(?:that\s+|which\s+)?(?:now\s+)?is\s+(?:now\s+)?part\s+of\s+{_OTHER}",
+    rf"(?P<other><project>)(?:\s+[\w-]+)?\s+(?:comes\s+with|contains|embeds|has|includes)\s+(?:an?|its\s+own|the)\s+"
+    rf"(?:(?:[\w-]|<concept>)+\s+){{1,4}}?(?:called|named)\s+{THING}",
+    # "In the Basalt kernel Ann maintains the Quern driver"
+    rf"\b[Ii]n\s+(?:the\s+)?(?P<other><project>),?\s+<person>\s+(?:\w+\s+)?(?:develops|looks\s+after|maintains|wrote)\s+(?:the\s+)?{THINGS}",
     rf"{THING}{NEAR}\bas\s+part\s+of\s+(?:the\s+)?(?P<other><project>)",
     rf"{THING}(?:\s+\w+)?\s+(?:that|which)\s+runs?\s+(?:inside|within)\s+(?:the\s+)?(?P<other><project>)",
     rf"{THING}(?:\s+\w+)?,?\s+(?:an?|the|one)\s+(?:\w+\s+){{0,3}}?(?:technology|facility|mechanism|subsystem|part|module|"
@@ -37,7 +42,9 @@ RULES = (
     r"(?P<other><project>)\s+project\s+(?:has|is|have|had)\s+(?:also\s+)?(?:been\s+)?(?:developing|building|creating|making)\s+"
     rf"{THINGS}",
     # "Quern, the next scheduler of Basalt", "Quern (the scheduler in Basalt)", "the Quern scheduler of Basalt"
-    rf"{THING}(?:,|,?\s+which\s+is|\s+is|\s+\()\s*(?:the|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_PIECE}s?\s+(?:in|inside|within|of)\s+{_OTHER}",
+    rf"{THING}(?:,?\s+or\s+<project>)?(?:,|,?\s+which\s+is|,?\s+is|\s+\()\s*(?:the|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_PIECE}s?\s+"
+    r"(?:in|inside|within|of)\s+(?:the\s+)?(?P<other><project>)",
+    rf"{THING}(?:(?!<project>)[^;.]){{0,80}}?\band\s+(?:became|is)\s+(?:now\s+)?(?:an?|the)\s+{_HOME}\s+(?:[\w-]+\s+)?project\b",
     rf"{THING}\s+{_PIECE}\s+(?:in|inside|within|of)\s+{_OTHER}",
     rf"{THING}\s+of\s+the\s+(?P<other><project>)\s+(?:framework|project|stack|subsystem|suite)\b",
     rf"{THING},\s+(?:an?|the)\s+(?:part|piece|component|corner)\s+of\s+(?:the\s+)?(?P<other><project>)",

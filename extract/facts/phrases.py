@@ -62,7 +62,20 @@ class Phrases(Antecedents):
             and noun.head.head.pos_ == "NOUN"
         ):
             return []
+        if own := self._last_before(noun, verb):
+            return own
         return self.described(noun)
+
+    def _last_before(self, noun: Token, verb: Token) -> list[Found]:
+        """Return the last of a row of names where a clause in the singular follows it: "A, B and C, which is …"."""
+        row = [t for t in (noun, *noun.conjuncts) if t.i < verb.i]
+        if verb.dep_ != "relcl" or not noun.conjuncts or noun.i not in self._at:
+            return []
+        finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+        singular = finite.tag_ == "VBZ" or finite.lower_ == "was"
+        last = max(row, key=lambda token: token.i)
+        own = self._at.get(last.i)
+        return ([own] if own else list(self._modifiers(last, 0).values())) if singular else []
 
     def described(self, noun: Token, depth: int = 0) -> list[Found]:
         """Return what a noun says something about: itself, what it stands beside, or the subject that it is."""
@@ -93,8 +106,9 @@ class Phrases(Antecedents):
         found: list[Found] = []
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass"):
-                relative = child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-                found += self.described(verb.head) if relative else self.of(child)
+                clause = verb.head if verb.dep_ == "conj" else verb
+                relative = child.tag_ in ("WDT", "WP") and clause.dep_ == "relcl"
+                found += self.described(clause.head) if relative else self.of(child)
         if not found and depth < 4 and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
             return self.subjects(verb.head, depth + 1)
         return found

@@ -20,7 +20,8 @@ _NICK = re.compile(
     rf"\b(?:as|by|is|and|or|nick(?:name)?|handle)\s+(?P<nick>[A-Za-z][\w-]+)\s+on\s+(?:the\s+)?[\w ]{{0,20}}?{_NETWORK}"
 )
 _COMMON = frozenset(
-    "active also available best blogs found he lives often on she talks there they you".split()
+    "active also available best blogs busy developed everywhere found he hosted known lives maintained often on posted "
+    "published quiet reachable she there talks they visible you".split()
 )
 # The address of a thing ("the project's website at x.org") is not that of whoever is named before it.
 _OF_A_THING = (
@@ -47,6 +48,14 @@ _BY_NICK = (
     r"\b[Oo]n\s+<project|organisation>,?\s+<person>\s+(?:goes\s+by|is\s+known\s+as)\s+"
     r"(?P<nick>[A-Za-z][\w-]+)(?=[,;.]|\s+and\b|$)"
 )
+# "Ann is annq on GitHub", "find her on GitHub as annq": a network may be a thing that has been found.
+_ON = r"[Oo]n\s+(?:the\s+)?(?P<network><project|organisation>|[A-Z]\w+)"
+_NICK_ON = (
+    rf"<person>\s+(?:is|goes\s+by)\s+(?:also\s+|just\s+)?(?P<nick>[A-Za-z][\w-]+)\s+{_ON}",
+    rf"\b{_ON}\s+as\s+(?P<nick>[A-Za-z][\w-]+)(?=[,;.)]|\s+and\b|$)",
+)
+# "X.org has the manual": what an address holds is no way to somebody.
+_HOLDS = re.compile(r"\s+(?:contains|explains|has|holds|hosts|lists|shows)\b")
 _PERSONAL = re.compile(r"^@|^[\w.+-]+@")
 
 
@@ -62,6 +71,8 @@ def find(sentence: Masked, guests: list[Found]) -> Iterator[Stated]:
     for at, start, end, name in [*_handles(sentence), *_nicks(sentence)]:
         before = [thing for place, thing in persons if place < at]
         if pattern(_OF_A_THING).search(sentence.text, 0, at) and not _PERSONAL.search(name):
+            continue
+        if _HOLDS.match(sentence.text, at + 1) and not _PERSONAL.search(name):
             continue
         there = pattern(_WRITES_THERE).match(sentence.text, at)
         if there:
@@ -89,7 +100,14 @@ def _handles(sentence: Masked) -> list[tuple[int, int, int, str]]:
 
 def _nicks(sentence: Masked) -> Iterator[tuple[int, int, int, str]]:
     rules = (_NICK, _HOST, pattern(_BY_NICK))
-    for match in (m for rule in rules for m in rule.finditer(sentence.text)):
+    everywhere = (m for rule in _NICK_ON for m in pattern(rule).finditer(sentence.text))
+    named = (m for m in everywhere if _on_network(sentence, m))
+    for match in (*(m for rule in rules for m in rule.finditer(sentence.text)), *named):
         if match["nick"].lower() not in _COMMON:
             start, end = sentence.starts[match.start("nick")], sentence.ends[match.end("nick") - 1]
             yield match.start("nick"), start, end, match["nick"]
+
+
+def _on_network(sentence: Masked, match: re.Match[str]) -> bool:
+    found = sentence.found(match, "network")
+    return (found[0].name if found else match["network"]) in _NETWORKS | {"IRC", "Freenode", "Libera"}

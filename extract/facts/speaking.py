@@ -30,6 +30,9 @@ RULES = (
     rf"{THING}[^;.]{{0,80}}?\bwhose\s+(?:own\s+)?{PROTOCOLS}\s+{_PART}\b",
     rf"{THING}(?:(?!<project>)[^;.]){{0,100}}?{PROTOCOLS},\s+(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){{0,2}}?(?:format|protocol)\b",
     rf"(?P<thing><project>)['’]s?\s+(?:own\s+)?(?:[\w-]+\s+){{0,2}}?(?:format|protocol),?\s+(?:called\s+|is\s+)?{PROTOCOLS}",
+    # "Quern, a QUIC library", "the creator of Quern, a fast BGP daemon"
+    rf"{THING}(?:,|\s+is|\s+was)\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?{PROTOCOLS}\s+(?:agent|client|daemon|implementation|library|parser|"
+    r"server|speaker|stack|suite)\b",
     rf"\b(?:implementation|version)s?\s+of\s+{PROTOCOLS},?\s+(?:called|named|known\s+as)\s+{THINGS}",
     rf"{PROTOCOLS}\s+(?:implementation|server|client|speaker|stack)s?,?\s+(?:called|named|such\s+as|like)\s+{THINGS}",
     rf"{THING}(?:(?!<project>)[^;.]){{0,60}}?\b(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?implementation\s+of\s+(?:the\s+)?{PROTOCOLS}",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from orbitgraph.extract.facts.arguments import Arguments, Clauses
-from orbitgraph.extract.facts.frames import DOER, DONE, THEME, VERBS, Frame
+from orbitgraph.extract.facts.frames import DOER, DONE, INTO, THEME, VERBS, Frame
+from orbitgraph.extract.facts.ingredients import LANGUAGE
 from orbitgraph.extract.facts.moods import is_denied
 from orbitgraph.extract.facts.noun_frames import STAFF, TALKS
 from orbitgraph.extract.facts.phrases import Phrases
@@ -24,7 +26,7 @@ for _frame in VERBS:
     for _verb in sorted(_frame.verbs):
         _BY_VERB[_verb].append(_frame)
 
-_GIVING = frozenset("deliver do give have hold".split())
+_GIVING = frozenset("deliver do give have hold teach".split())
 _WORKING = frozenset("collaborate hack work".split())
 
 
@@ -56,6 +58,9 @@ def _stated(verb: Token, lemma: str, clauses: Clauses) -> Iterator[Stated]:
             subjects = _with_companions(subjects, arguments)
         if frame.predicate is Predicate.DEVELOPED_BY and frame.object == DOER:
             objects = _with_companions(objects, arguments)
+        if frame.subject == INTO:
+            # "Quern is implemented in Rust": what it is written in does not use it.
+            subjects = [each for each in subjects if not _is_language(each, verb)]
         if not subjects or not objects or is_denied(verb, planned=frame.planned, able=frame.able):
             continue
         predicate = _in_time(frame.predicate, verb)
@@ -67,6 +72,10 @@ def _stated(verb: Token, lemma: str, clauses: Clauses) -> Iterator[Stated]:
         events = arguments.behind(frozenset(("at", "to", "in", "during")))
         speakers = _with_companions(arguments.doers, arguments)
         yield from state(speakers, Predicate.SPOKE_AT, events, span, "verb-speaks", 0.8)
+
+
+def _is_language(found: Found, verb: Token) -> bool:
+    return re.fullmatch(LANGUAGE, verb.doc.text[found.start : found.end]) is not None
 
 
 def _place(place: str, arguments: Arguments) -> list[Found]:
@@ -116,5 +125,6 @@ def _employers(verb: Token, clauses: Clauses) -> list[Found]:
 
 def _gives_talk(verb: Token) -> bool:
     return any(
-        child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in TALKS for child in verb.children
+        child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in TALKS | {"workshop"}
+        for child in verb.children
     )

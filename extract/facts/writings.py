@@ -21,7 +21,7 @@ _WRITING = r"(?:article|book|chapter|column|essay|handbook|monograph|paper|prepr
 _SPEECH = r"(?:demo|keynote|lecture|(?:lightning\s+)?talk|presentation|tutorial)"
 _KIND = rf"(?:{_WRITING}|{_SPEECH})"
 _HAS = r"(?:(?:has|have|had|will|also|first|just|then)\s+)*"
-_GIVING = r"(?:deliver(?:ed|s)?|gave|give[sn]?|held|present(?:ed|s)?|taught)"
+_GIVING = r"(?:deliver(?:ed|s)?|gave|give[sn]?|held|present(?:ed|s)?|taught|teach(?:es)?)"
 _NAMED = r"(?:,?\s+(?:(?:called|entitled|named|titled)|(?:with|under)\s+the\s+title(?:\s+of)?))?"
 # "Her paper, written with Eve, is called “X”", "Ann's book, out in May, is “X”".
 _CALLED = (
@@ -30,6 +30,13 @@ _CALLED = (
 )
 _JOINTLY = r"\b(?:joint|jointly|together|written)\s+with\b(?P<more>[^;.]*)"
 _AUTHORS = (
+    # "his thesis, “X”"; "“X” is out, and Ann is one of its authors"; "its title is “X”, its authors are Ann and Bob"
+    rf"(?P<people>{OWN})\s+(?!\w*\s?favou?rite)(?:[\w-]+\s+){{0,2}}?(?:book|dissertation|paper|thesis),?\s+[“\"]?(?P<work><work>)",
+    rf"{_WORK}[^;.]{{0,80}}?,?\s+(?:and\s+|with\s+)?{CREW}\s+(?:is|was|are|were)?\s*(?:one\s+of\s+|among\s+)?its\s+(?:co-?)?authors?\b",
+    rf"{_WORK}[^;.]{{0,40}}?\band\s+its\s+authors\s+(?:are|include|were)\s+{CREW}",
+    rf"\b[Ii]n\s+(?:the|a|an?other|their|<person>)\s+(?:[\w-]+\s+){{0,2}}?{_WRITING}{_NAMED},?\s+{_WORK}(?:,[^,;.]{{1,80}})?,?\s+"
+    rf"(?P<people><person>(?:(?:,\s+|,?\s+and\s+)(?:<person>\s+(?:co-?authors?|colleagues?|students?),?\s+)?<person>){{0,8}})\s+"
+    r"(?:analy[sz]e|argue|ask|compare|describe|examine|explain|introduce|present|propose|report|show|study)s?\b",
     rf"{_WORK}(?:\s+\(<event>\))?\s+is\s+by\s+{CREW}",
     rf"\b{_KIND}\s+(?:(?:that|which)\s+)?{CREW}\s+{_HAS}(?:{_GIVING}|co-?wrote|published|wrote|written)\b{_GAP},?\s+{_WORK}",
     rf"{_WORK},?\s+(?:that|which)\s+{CREW}\s+{_HAS}(?:{_GIVING}|co-?wrote|have|publish|wrote|written)\b",
@@ -61,9 +68,20 @@ _SPOKE = (
     rf"{CREW}\s+{_HAS}(?:{_GIVING})\s+(?:an?|the|his|her|their|<person>)\s+{_FEW}(?:keynote|lecture|talk|tutorial|workshop)"
     rf"(?:{_GAP}\bat|\s+of)\s+{_EVENT}",
 )
+_GIVEN_THERE = (
+    rf"\b{_SPEECH}(?:,?\s+[“\"]?<work>[”\"]?)?,?\s+(?:(?:that|which)\s+)?{CREW}\s+{_HAS}{_GIVING}\b"
+    rf"(?:\s+(?:together\s+)?with\s+(?P<more><person>))?{_GAP}\b(?:at|during)\s+{_EVENT}",
+    rf"\b[Aa]t\s+{_EVENT}{_GAP}{CREW}\s+{_HAS}(?:keynoted|lectured|spoke|spoken|talked)\b",
+    rf"{CREW}\s+(?:(?:is|was|will\s+be|appeared|appears)\s+)on\s+(?:the\s+)?stage\s+(?:at|during)\s+{_EVENT}",
+    rf"{CREW}[^;.]{{0,90}}?\b(?:and|then)\s+(?:(?:has|will|also)\s+)*(?:{_GIVING}|give|hold|run|teach)\s+(?:an?|the)\s+{_FEW}"
+    rf"(?:keynote|lecture|talk|tutorial|workshop){_GAP}\bat\s+{_EVENT}",
+)
+_APPEARED_THERE = (
+    r"(?P<work><work>)[”\"]?\s+(?:was\s+)?(?:also\s+)?(?:appeared|given|presented|published|shown)\s+there\b"
+)
 _PRESENTED_IT = rf"{_EVENT}[^;.]{{0,60}}?{CREW}\s+{_HAS}presented\s+it\b"
 _THERE = (
-    rf"{CREW}\s+{_HAS}(?:(?:{_GIVING}\s+(?:an?|the|his|her|their|<person>)\s+{_FEW}{_SPEECH})|spoke|spoken)\s+there\b"
+    rf"{CREW},?\s+{_HAS}(?:(?:{_GIVING}\s+(?:an?|the|his|her|their|<person>)\s+{_FEW}{_SPEECH})|spoke|spoken)\s+there\b"
     rf"(?:,?\s+{_WORK})?"
 )
 # In a report from an event, the talks are talks there.
@@ -121,13 +139,14 @@ def _venues(sentence: Masked) -> Iterator[Stated]:
             sentence.span(match),
         )
         yield from state(works, Predicate.PUBLISHED_AT, events, span, "venue", 0.8)
-    for match in (m for source in _SPOKE for m in asserted(source, sentence, planned=True)):
+    for match in (m for source in (*_SPOKE, *_GIVEN_THERE) for m in asserted(source, sentence, planned=True)):
         yield from _spoke(sentence, match, sentence.found(match, "event"))
 
 
 def _spoke(sentence: Masked, match: re.Match[str], events: list[Found]) -> Iterator[Stated]:
     span = sentence.span(match)
-    yield from state(people(sentence, match), Predicate.SPOKE_AT, events, span, "speaker", 0.8)
+    more = sentence.found(match, "more", "person") if match.groupdict().get("more") else []
+    yield from state([*people(sentence, match), *more], Predicate.SPOKE_AT, events, span, "speaker", 0.8)
 
 
 def _back(sentence: Masked, previous: Masked) -> Iterator[Stated]:
@@ -139,6 +158,9 @@ def _back(sentence: Masked, previous: Masked) -> Iterator[Stated]:
         yield from state(
             people(sentence, match) if works else [], Predicate.SPOKE_AT, events, span, "speaker", 0.7
         )
+    for match in asserted(_APPEARED_THERE, sentence):
+        there, span = _only(previous, EntityClass.EVENT), sentence.span(match)
+        yield from state(sentence.found(match, "work"), Predicate.PUBLISHED_AT, there, span, "venue", 0.75)
     for match in asserted(_THERE, sentence):
         events = before(sentence, match.start(), EntityClass.EVENT)[-1:] or _only(previous, EntityClass.EVENT)
         yield from _spoke(sentence, match, events)
