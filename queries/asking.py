@@ -1,35 +1,46 @@
 """Questions in words: which query of the catalogue answers them, and with which parameters.
 
-A question and each wording of the catalogue (`ask:` of a header) are bags of words, in which a name counts as one word
-of its class. A word weighs log(1 + N / n) if n of N queries have it in a wording, so that "develops" tells more than
-"which" (the inverse document frequency of Spärck Jones (1972), "A statistical interpretation of term specificity and
-its application in retrieval"). The score is the weighted form of Dice's coefficient: twice what both share over the
-sum of both, from 0 to 1. No language model takes part, and the same question always gets the same answer.
+A question is compared with each wording of the catalogue (`ask:` of a header). Three quarters of the score are the
+weighted form of Dice's coefficient: twice the weight of what both share over the sum of both, where the words weigh as
+`vocabulary` says and a name as much as the rarest word. The last quarter is the longest common subsequence of both over
+the longer one, which tells "what uses X" from "what does X use". No language model takes part, and the same question
+always gets the same answer.
 """
 
 from __future__ import annotations
 
-import math
+import re
 import shlex
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, permutations, product
+from dataclasses import dataclass, replace
+from itertools import permutations, product
 
 from pyoxigraph import Store
-from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
 
+from orbitgraph.errors import UsageError
 from orbitgraph.queries import run
 from orbitgraph.queries.catalogue import Catalogue, CatalogueQuery
 from orbitgraph.queries.header import Wording
 from orbitgraph.queries.parameters import Parameter
 from orbitgraph.queries.spotting import DAY, EPISODE, NUMBER, Label, Names, Spot, values, words
+from orbitgraph.queries.vocabulary import Vocabulary
 
 ENOUGH = 0.5
 """The least score of a reading that is taken for what was asked."""
-CLOSE = 0.02
+CLOSE = 0.01
 """How far behind the best another reading may be to count as good as it."""
-_ALIKE = 80
+IN_WORDS = 0.3
+"""The least that the words alone, without the names, must share: names are no question."""
+LEFT_OVER = 2
+"""How much more a name of the question counts that the wording has no place for."""
+MOST_LEFT_OVER = 2
+"""How many such names there may be."""
+LONGEST = 60
+"""How many words a question may have."""
+# Stands for a name where words are compared.
+_NAME = "\0"
+_SLOT = re.compile(r"\{(?P<name>\w+)\}")
 _TYPES = {"integer": NUMBER, "date": DAY}
 
 
@@ -37,18 +48,21 @@ _TYPES = {"integer": NUMBER, "date": DAY}
 class Reading:
     """One way to understand a question: a query, its parameters as a user types them, and how well it fits (0 to 1).
 
-    `question` is the wording of the catalogue with the names filled in.
+    `question` is the wording of the catalogue with the names filled in; `left` are names of what was asked that it has
+    no place for, `unknown` are words that no query has in a wording.
     """
 
     query: str
     parameters: tuple[tuple[str, str], ...]
     question: str
     score: float
+    left: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def command(self) -> str:
         """Return the command line that asks the same."""
-        given = "".join(f" -p {shlex.quote(f'{name}={value}')}" for name, value in self.parameters)
+        given = "".join(f" -p {name}={shlex.quote(value)}" for name, value in self.parameters)
         return f"orbitgraph query {self.query}{given}"
 
 
@@ -58,6 +72,7 @@ class _Pattern:
 
     query: str
     wording: Wording
+    sequence: tuple[str, ...]
     words: frozenset[str]
     slots: tuple[Parameter, ...]
 
@@ -69,97 +84,116 @@ def asker(asked: Catalogue, store: Store) -> Asker:
 
 
 def clear(readings: Sequence[Reading]) -> Reading | None:
-    """Return the best reading; None where it does not fit well enough or another one fits as well."""
-    if not readings or readings[0].score < ENOUGH:
+    """Return the best reading; None where it does not fit well enough, another one fits as well, or a word is unknown.
+
+    A word that the catalogue does not know may be the one that matters ("where was Ann born"). Of two that differ only
+    in what one of them gives besides, the one that gives less is no rival, but the answer.
+    """
+    if not readings or readings[0].score < ENOUGH or readings[0].unknown:
         return None
-    tied = len(readings) > 1 and readings[0].score - readings[1].score < CLOSE
-    return None if tied else readings[0]
+    best = readings[0]
+    for other in readings[1:]:
+        if readings[0].score - other.score >= CLOSE:
+            break
+        if other.query != best.query or not set(other.parameters) < set(best.parameters):
+            return None
+        best = other
+    return best
 
 
 class Asker:
     """Reads questions to a catalogue over a graph whose things have these names."""
 
     def __init__(self, queries: Iterable[CatalogueQuery], names: Names) -> None:
-        """Weigh the words of all wordings."""
+        """Weigh the words of all wordings; the names are those of the graph."""
         self._names = names
         self._patterns = [_pattern(query, wording) for query in queries for wording in query.asks]
-        having: dict[str, set[str]] = defaultdict(set)
-        for pattern in self._patterns:
-            for word in pattern.words:
-                having[word].add(pattern.query)
-        total = len({pattern.query for pattern in self._patterns})
-        self._weights = {word: math.log(1 + total / len(queries)) for word, queries in having.items()}
-        # A name tells as much as a word of one query; a word of no query as much as one of a few.
-        self._name = math.log(1 + total)
-        self._unknown = math.log(1 + total / 8)
+        self._vocabulary = Vocabulary((pattern.query, pattern.words) for pattern in self._patterns)
 
     def read(self, question: str) -> list[Reading]:
-        """Return the ways to understand a question, the best first, each query with the same parameters once."""
+        """Return the ways to understand a question, the best first, each query with the same parameters once.
+
+        Raises `UsageError` for a question of more words than anybody asks in.
+        """
         asked = words(question)
+        if len(asked) > LONGEST:
+            raise UsageError(f"the question has {len(asked)} words; ask in no more than {LONGEST}")
         best: dict[tuple[str, tuple[tuple[str, str], ...]], Reading] = {}
-        for spots, said in self._understood(asked):
-            for reading in self._readings(spots, said):
+        for spots, sequence in self._understood(asked):
+            for reading in self._readings(spots, sequence):
                 key = reading.query, reading.parameters
                 if key not in best or best[key].score < reading.score:
                     best[key] = reading
         return sorted(best.values(), key=lambda each: (-each.score, each.query, each.parameters))
 
-    def _understood(self, asked: list[str]) -> Iterator[tuple[list[Spot], frozenset[str]]]:
-        """Yield the names of a question and its other words, once for each way to take a name as plain words."""
+    def _understood(self, asked: list[str]) -> Iterator[tuple[list[Spot], list[str]]]:
+        """Yield a question's names and its words with a mark for each, for each way to take names as mere words."""
         found = self._names.find(asked)
         taken = {at for spot in found for at in range(spot.start, spot.end)}
         found += values(asked, taken)
         taken = {at for spot in found for at in range(spot.start, spot.end)}
-        slips = self._names.near(asked, [at for at in range(len(asked)) if at not in taken and asked[at] not in self._weights])
+        slips = self._names.near(
+            asked, [at for at in range(len(asked)) if at not in taken and asked[at] not in self._vocabulary]
+        )
         found = sorted([*found, *slips], key=lambda spot: spot.start)
-        plain = [spot for spot in found if self._weights.keys() >= set(asked[spot.start : spot.end])]
-        for count in range(len(plain) + 1):
-            for dropped in combinations(plain, count):
-                spots = [spot for spot in found if spot not in dropped]
-                named = {at for spot in spots for at in range(spot.start, spot.end)}
-                yield spots, frozenset(self._known(word) for at, word in enumerate(asked) if at not in named)
+        plain = [
+            spot for spot in found if all(word in self._vocabulary for word in asked[spot.start : spot.end])
+        ]
+        for dropped in ((), *((spot,) for spot in plain), tuple(plain)):
+            spots = [spot for spot in found if spot not in dropped]
+            yield spots, self._sequence(asked, spots)
 
-    def _known(self, word: str) -> str:
-        """Return the word of the catalogue that a word is a form or a slip of, or else the word itself."""
-        if word in self._weights or len(word) < 5:
-            return word
-        near = process.extractOne(word, self._weights.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-        return near[0] if near else word
+    def _sequence(self, asked: Sequence[str], spots: Iterable[Spot]) -> list[str]:
+        starts = {spot.start for spot in spots}
+        named = {at for spot in spots for at in range(spot.start, spot.end)}
+        return [
+            _NAME if at in starts else self._vocabulary.known(word)
+            for at, word in enumerate(asked)
+            if at in starts or at not in named
+        ]
 
-    def _readings(self, spots: Sequence[Spot], said: frozenset[str]) -> Iterator[Reading]:
+    def _readings(self, spots: Sequence[Spot], sequence: Sequence[str]) -> Iterator[Reading]:
+        said = frozenset(sequence) - {_NAME}
+        unknown = self._vocabulary.unknown(said)
+        weight, name = self._vocabulary.weight, self._vocabulary.rarest
         for pattern in self._patterns:
-            shared = self._weight(pattern.words & said)
-            if not shared or len(pattern.slots) > len(spots):
+            shared = weight(pattern.words & said)
+            words_of_both = weight(pattern.words) + weight(said)
+            left_over = len(spots) - len(pattern.slots)
+            if not shared or not 0 <= left_over <= MOST_LEFT_OVER:
                 continue
-            in_slots = len(pattern.slots) * self._name
-            both = self._weight(pattern.words) + in_slots + self._weight(said) + len(spots) * self._name
-            score = 2 * (shared + in_slots) / both
-            for filled in _fillings(pattern.slots, spots):
-                yield _reading(pattern, filled, score)
-
-    def _weight(self, said: Iterable[str]) -> float:
-        return sum(self._weights.get(word, self._unknown) for word in sorted(said))
+            in_slots = len(pattern.slots) * name
+            both = words_of_both + 2 * in_slots + left_over * name * LEFT_OVER
+            order = LCSseq.normalized_similarity(pattern.sequence, sequence)
+            score = 0.75 * 2 * (shared + in_slots) / both + 0.25 * order
+            if 2 * shared < IN_WORDS * words_of_both:
+                score *= ENOUGH
+            for chosen, filled in _fillings(pattern.slots, spots):
+                left = tuple(spot.labels[0].value for spot in spots if spot not in chosen)
+                yield replace(_reading(pattern, filled, score), left=left, unknown=unknown)
 
 
 def _pattern(query: CatalogueQuery, wording: Wording) -> _Pattern:
     declared = {each.name: each for each in query.parameters}
     slots = tuple(declared[name] for name in wording.slots)
-    text = wording.text
-    for name in wording.slots:
-        text = text.replace(f"{{{name}}}", " ")
-    said = set(words(text))
-    if any(EPISODE in slot.classes for slot in slots):
-        # In a question the word is a part of the name, as in "episode 4".
-        said.discard(EPISODE)
-    return _Pattern(query.name, wording, frozenset(said), slots)
+    in_episode = any(EPISODE in slot.classes for slot in slots)
+    # In a question the word is a part of the name, as in "episode 4".
+    said = [
+        [word for word in words(part) if not (in_episode and word == EPISODE)]
+        for part in _SLOT.split(wording.text)[::2]
+    ]
+    sequence = (*said[0], *(word for part in said[1:] for word in (_NAME, *part)))
+    return _Pattern(query.name, wording, sequence, frozenset(sequence) - {_NAME}, slots)
 
 
-def _fillings(slots: Sequence[Parameter], spots: Sequence[Spot]) -> Iterator[tuple[str, ...]]:
-    """Yield the values that the names of a question give to the slots: in the question's order if that is possible."""
+def _fillings(
+    slots: Sequence[Parameter], spots: Sequence[Spot]
+) -> Iterator[tuple[tuple[Spot, ...], tuple[str, ...]]]:
+    """Yield names of a question, and the values that they give to the slots: in the question's order if possible."""
     for chosen in permutations(spots, len(slots)):
         options = [_options(slot, spot) for slot, spot in zip(slots, chosen, strict=True)]
         if all(options):
-            yield from product(*options)
+            yield from ((chosen, values) for values in product(*options))
             return
 
 
@@ -176,9 +210,8 @@ def _options(slot: Parameter, spot: Spot) -> list[str]:
 
 
 def _reading(pattern: _Pattern, filled: Sequence[str], score: float) -> Reading:
-    question = pattern.wording.text
     given = dict(zip(pattern.wording.slots, filled, strict=True))
-    for name, value in given.items():
-        question = question.replace(f"{{{name}}}", value)
-    given |= dict(pattern.wording.fixed)
-    return Reading(pattern.query, tuple(sorted(given.items())), question, score)
+    question = _SLOT.sub(lambda slot: given[slot["name"]], pattern.wording.text)
+    return Reading(
+        pattern.query, tuple(sorted({**given, **dict(pattern.wording.fixed)}.items())), question, score
+    )

@@ -21,6 +21,7 @@ from orbitgraph.queries import header, sparql
 from orbitgraph.queries.header import Wording
 from orbitgraph.queries.parameters import Parameter, to_term
 
+
 @dataclass(frozen=True, slots=True)
 class CatalogueQuery:
     """One query: its documentation, its parameters, the columns of its answer and its SPARQL text.
@@ -142,13 +143,17 @@ def _check(query: CatalogueQuery) -> None:
         raise QueryError(f"BOUND(?{unnamed[0]}) tests an undeclared parameter; declare it")
     for each in query.parameters:
         to_term(each, each.example)
+        for fixed in (value for ask in query.asks for name, value in ask.fixed if name == each.name):
+            to_term(each, fixed)
     if not query.title or not query.description:
         raise QueryError("the header has no title and description; start the file with them")
     if query.group not in (*header.GROUPS, header.INTERNAL):
         groups = ", ".join((*header.GROUPS, header.INTERNAL))
         raise QueryError(f"the header has no line `group:` with one of {groups}, but {query.group!r}")
     if not query.example:
-        raise QueryError("the header has no example answer; end it with `Example answer:` and some rows as CSV")
+        raise QueryError(
+            "the header has no example answer; end it with `Example answer:` and some rows as CSV"
+        )
     shown = tuple(next(csv.reader(query.example.splitlines()), []))
     if query.columns and shown != query.columns:
         raise QueryError(f"the example has the columns {shown} and the query {query.columns}; correct it")

@@ -78,7 +78,9 @@ def read(text: str) -> Header:
         lines = lines[:at]
     parameters = tuple(_parameter(line) for line in lines if line.startswith("param "))
     groups = [line.removeprefix("group: ") for line in lines if line.startswith("group: ")]
-    asks = tuple(_wording(line.removeprefix("ask: "), parameters) for line in lines if line.startswith("ask: "))
+    asks = tuple(
+        _wording(line.removeprefix("ask: "), parameters) for line in lines if line.startswith("ask: ")
+    )
     prose = [line for line in lines if not line.startswith(("param ", "group: ", "ask: "))]
     return Header(
         title=prose[0] if prose else "",

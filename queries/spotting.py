@@ -20,7 +20,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORD = re.compile(rf"{_DAY.pattern}|@?[^\W_]+(?:[.'‘’][^\W_]+)*[+#]*")
 _AND = frozenset({"and", "or", "with"})
 # Below it two words are two words: "guest" and "quest" agree in 80 of 100.
-_ALIKE = 84
+_ALIKE = 83
 _SHORTEST = 5
 
 
@@ -35,12 +35,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Words of a question from `start` up to `end` that name one of `labels`; `written` is how the question has it."""
+    """Words of a question from `start` up to `end` that name one of `labels`."""
 
     start: int
     end: int
     labels: tuple[Label, ...]
-    written: str = ""
 
 
 def words(text: str) -> list[str]:
@@ -90,10 +89,10 @@ class Names:
                 best = process.extractOne(run, self._names, scorer=fuzz.ratio, score_cutoff=_ALIKE)
                 if best:
                     left.difference_update(places)
-                    yield self._spot(best[0], start, start + length, run)
+                    yield self._spot(best[0], start, start + length)
 
-    def _spot(self, name: str, start: int, end: int, written: str = "") -> Spot:
-        return Spot(start, end, tuple(dict.fromkeys(self._labels[name])), written or name)
+    def _spot(self, name: str, start: int, end: int) -> Spot:
+        return Spot(start, end, tuple(dict.fromkeys(self._labels[name])))
 
     def _more_episodes(self, asked: list[str], spots: list[Spot]) -> Iterator[Spot]:
         """Yield the second episode of "episodes 4 and 11"."""
@@ -103,7 +102,7 @@ class Names:
                 labels = self._labels.get(f"{EPISODE} {asked[at + 1]}")
                 if not labels:
                     break
-                yield Spot(at + 1, at + 2, tuple(labels), asked[at + 1])
+                yield Spot(at + 1, at + 2, tuple(labels))
                 at += 2
 
 
@@ -112,4 +111,4 @@ def values(asked: list[str], taken: Collection[int]) -> Iterator[Spot]:
     for at, word in enumerate(asked):
         cls = DAY if _DAY.fullmatch(word) else NUMBER if word.isascii() and word.isdecimal() else ""
         if cls and at not in taken:
-            yield Spot(at, at + 1, (Label(cls, word, word),), word)
+            yield Spot(at, at + 1, (Label(cls, word, word),))

@@ -13,7 +13,7 @@ from orbitgraph.commands.options import OUT, add_format, add_graph
 if TYPE_CHECKING:
     from orbitgraph.queries.asking import Reading
 
-HELP = "answer a question in words, such as \"who works at VMware\""
+HELP = 'answer a question in words, such as "who works at VMware"'
 DESCRIPTION = (
     "Find the query of the catalogue that fits a question in words best, fill in the names of the graph that the "
     "question calls, and answer it. The query is named on standard error."
@@ -36,12 +36,14 @@ def run(options: Namespace) -> int:
     store, asked = open_store(options.graph), catalogue.load()
     readings = asking.asker(asked, store).read(" ".join(options.question))
     best = asking.clear(readings)
+    place = "" if options.graph == OUT else f" --graph {shlex.quote(str(options.graph))}"
     if best is None:
-        _tell_nearest(readings)
+        _tell_nearest(readings, place)
         return 1
     query = asked.get(best.query)
-    place = "" if options.graph == OUT else f" --graph {shlex.quote(str(options.graph))}"
     terminal.tell(f"{query.title}: {best.command}{place}")
+    if best.left:
+        terminal.tell(f"left aside: {', '.join(best.left)}")
     values = parameters.parse_parameters([f"{name}={value}" for name, value in best.parameters], query)
     table = run.run(query.text, store, values)
     widest = render.WIDEST if sys.stdout.isatty() else None
@@ -51,14 +53,18 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _tell_nearest(readings: list[Reading]) -> None:
+def _tell_nearest(readings: list[Reading], place: str) -> None:
     from orbitgraph.queries.asking import ENOUGH
 
-    tied = bool(readings) and readings[0].score >= ENOUGH
     if not readings:
         terminal.tell("no question of the catalogue is near; `orbitgraph queries` lists what can be asked")
         return
-    said = "several questions fit alike" if tied else "no question of the catalogue fits"
+    if readings[0].unknown:
+        said = f"no question of the catalogue has {', '.join(readings[0].unknown)}"
+    elif readings[0].score >= ENOUGH:
+        said = "several questions of the catalogue fit alike"
+    else:
+        said = "no question of the catalogue fits"
     terminal.tell(f"{said}; the nearest are")
     for reading in readings[:_NEAREST]:
-        terminal.tell(f"  {reading.question}: {reading.command}")
+        terminal.tell(f"{reading.question}: {reading.command}{place}")
