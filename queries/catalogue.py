@@ -1,13 +1,11 @@
 """The catalogue: the `.rq` files of this folder, each documented by its own header comment.
 
-A header gives a title, a description, one line `param NAME (TYPE): TEXT. Example: VALUE` for each parameter,
-and an example of the answer as CSV. What it declares is compared with the query when the file is loaded.
+What a header declares (`header`) is compared with the query when the file is loaded.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -19,18 +17,17 @@ from pyoxigraph import QuerySolutions, Store
 
 from orbitgraph.errors import OrbitgraphError, QueryError, UsageError
 from orbitgraph.ontology import ORBIT, PREFIXES
-from orbitgraph.queries import sparql
-from orbitgraph.queries.parameters import TYPES, Parameter, to_term
-
-_PARAMETER = re.compile(r"param (?P<name>\w+) \((?P<type>\w+)\): (?P<about>.+?)\.? Example: (?P<example>.+)")
-_EXAMPLE = "Example answer:"
+from orbitgraph.queries import header, sparql
+from orbitgraph.queries.header import Wording
+from orbitgraph.queries.parameters import Parameter, to_term
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueQuery:
     """One query: its documentation, its parameters, the columns of its answer and its SPARQL text.
 
-    `example` is a piece of an answer, as CSV with a header line. `columns` is empty for ASK.
+    `example` is the begin of an answer, as CSV with a header line. `columns` is empty for ASK. `group` is one of
+    `header.GROUPS`, or `internal` where only commands ask it. `asks` are questions that it answers, in words.
     """
 
     name: str
@@ -40,6 +37,8 @@ class CatalogueQuery:
     columns: tuple[str, ...]
     text: str
     example: str = ""
+    group: str = ""
+    asks: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +60,12 @@ class Catalogue:
     def names(self) -> tuple[str, ...]:
         """Return the names of all queries, sorted."""
         return tuple(query.name for query in self.queries)
+
+    def listed(self) -> dict[str, tuple[CatalogueQuery, ...]]:
+        """Return the queries that people ask, by group."""
+        return {
+            group: tuple(query for query in self.queries if query.group == group) for group in header.GROUPS
+        }
 
     def get(self, name: str) -> CatalogueQuery:
         """Return the query of that name; raises `UsageError` with the nearest names for any other."""
@@ -96,19 +101,20 @@ def load_texts(texts: Mapping[str, str]) -> Catalogue:
 def read_query(name: str, text: str) -> CatalogueQuery:
     """Read one query with what its header says; a query of the user's own needs no header.
 
-    Raises `QueryError` where a line that starts with `param` cannot be read.
+    Raises `QueryError` where a line of a parameter or a question cannot be read.
     """
-    lines = _header(text)
-    parameters = tuple(_parameter(line) for line in lines if line.startswith("param "))
-    prose = [line for line in lines if not line.startswith("param ")]
-    example = ""
-    if _EXAMPLE in prose:
-        at = prose.index(_EXAMPLE)
-        example = "\n".join(line for line in prose[at + 1 :] if line)
-        prose = prose[:at]
-    title = prose[0] if prose else ""
-    description = " ".join(line for line in prose[1:] if line)
-    return CatalogueQuery(name, title, description, parameters, columns_of(text), text, example)
+    said = header.read(text)
+    return CatalogueQuery(
+        name,
+        said.title,
+        said.description,
+        said.parameters,
+        columns_of(text),
+        text,
+        said.example,
+        said.group,
+        said.asks,
+    )
 
 
 def columns_of(text: str) -> tuple[str, ...]:
@@ -120,25 +126,6 @@ def columns_of(text: str) -> tuple[str, ...]:
     if isinstance(answer, QuerySolutions):
         return tuple(variable.value for variable in answer.variables)
     return () if sparql.form(text) == "ASK" else ("subject", "predicate", "object")
-
-
-def _header(text: str) -> list[str]:
-    lines = []
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            break
-        lines.append(line[1:].strip())
-    return lines
-
-
-def _parameter(line: str) -> Parameter:
-    match = _PARAMETER.fullmatch(line)
-    if not match or match["type"] not in TYPES:
-        raise QueryError(
-            f"cannot read the line {line!r}; write `param NAME (TYPE): TEXT. Example: VALUE` "
-            f"with a TYPE of {', '.join(TYPES)}"
-        )
-    return Parameter(match["name"], match["type"], match["about"], match["example"])
 
 
 def _check(query: CatalogueQuery) -> None:
@@ -156,8 +143,17 @@ def _check(query: CatalogueQuery) -> None:
         raise QueryError(f"BOUND(?{unnamed[0]}) tests an undeclared parameter; declare it")
     for each in query.parameters:
         to_term(each, each.example)
+        for fixed in (value for ask in query.asks for name, value in ask.fixed if name == each.name):
+            to_term(each, fixed)
     if not query.title or not query.description:
         raise QueryError("the header has no title and description; start the file with them")
+    if query.group not in (*header.GROUPS, header.INTERNAL):
+        groups = ", ".join((*header.GROUPS, header.INTERNAL))
+        raise QueryError(f"the header has no line `group:` with one of {groups}, but {query.group!r}")
+    if not query.example:
+        raise QueryError(
+            "the header has no example answer; end it with `Example answer:` and some rows as CSV"
+        )
     shown = tuple(next(csv.reader(query.example.splitlines()), []))
     if query.columns and shown != query.columns:
         raise QueryError(f"the example has the columns {shown} and the query {query.columns}; correct it")

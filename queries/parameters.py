@@ -26,12 +26,16 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A variable of a query that the caller may bind; `example` is a value as it is typed."""
+    """A variable of a query that the caller may bind; `example` is a value as it is typed.
+
+    `classes` are those of the things whose names are values (`person`, `episode`, …); none: any.
+    """
 
     name: str
     type: str
     description: str
     example: str
+    classes: tuple[str, ...] = ()
 
 
 def parse_parameters(items: Iterable[str], query: CatalogueQuery) -> dict[str, Term]:

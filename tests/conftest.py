@@ -1,16 +1,20 @@
-"""What tests of the extract stage share: the language model is loaded once, when a test first needs it."""
+"""What tests share: the language model and the graph of the bundled corpus, each made once, when first needed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pyoxigraph import Store
 
+from orbitgraph import pipeline
 from orbitgraph.extract import language
 from orbitgraph.extract.facts import relations
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
+from orbitgraph.graph.store import open_store
 from orbitgraph.model import EntityClass, Episode, Topic
 
 
@@ -53,3 +57,17 @@ def told(notes_of: Callable[..., Notes]) -> Callable[..., set[str]]:
         return {f"{each.subject.name} {each.predicate} {each.object.name}" for each in stated}
 
     return facts
+
+
+@pytest.fixture(scope="session")
+def bundled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a build of the bundled corpus; tests only read it."""
+    folder = tmp_path_factory.mktemp("bundled") / "out"
+    pipeline.build((), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bundled(bundled_folder: Path) -> Store:
+    """Return the graph of the bundled corpus."""
+    return open_store(bundled_folder)

@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from orbitgraph.errors import OrbitgraphError, QueryError, UsageError
 from orbitgraph.queries.catalogue import CatalogueQuery, load, load_texts, read_query
+from orbitgraph.queries.header import GROUPS, INTERNAL, Wording
 from orbitgraph.queries.parameters import TYPES, Parameter, parse_parameters
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -14,6 +15,9 @@ GUESTS = """# Guests
 #
 # Who was there,
 # and when.
+#
+# group: Episodes
+# ask: who was there as {name} {since=2016-01-01}
 #
 # param name (text): whom. Example: red hat
 # param since (date): from that day. Example: 2016-01-01
@@ -45,6 +49,8 @@ def test_a_header_documents_its_query() -> None:
             columns=("episode", "guest"),
             text=GUESTS,
             example="episode,guest\n4,Thomas Graf",
+            group="Episodes",
+            asks=(Wording("who was there as {name}", ("name",), (("since", "2016-01-01"),)),),
         ),
     )
 
@@ -63,7 +69,11 @@ def test_a_query_of_ones_own_needs_no_header() -> None:
         ("(text)", "(string)", "cannot read the line 'param name .string.: whom.*text, integer, date, iri"),
         (" Example: red hat", "", "cannot read the line 'param name .text.: whom.'"),
         ("Example: 2016-01-01", "Example: May", "since='May' is no date"),
-        ("param name", "param nam", "the query has no variable [?]nam for its parameter; use or drop it"),
+        (
+            "!BOUND(?name) || ?guest = ?name",
+            "true",
+            "the query has no variable [?]name for its parameter; use or drop",
+        ),
         ("BOUND(?name)", "BOUND(?date)", "BOUND[(][?]date[)] tests an undeclared parameter"),
         (
             "orbit:guestOf",
@@ -76,6 +86,20 @@ def test_a_query_of_ones_own_needs_no_header() -> None:
         ("WHERE {", "WHERE", "no valid SPARQL: line "),
         ("SELECT ?episode ?guest\nWHERE", "DELETE", "DELETE changes data"),
         ("episode,guest\n", "episode,guests\n", "the example has the columns .*'guests'"),
+        ("#   episode,guest\n#   4,Thomas Graf\n", "", "the header has no example answer; end it with"),
+        (
+            "group: Episodes",
+            "group: Guests",
+            "no line `group:` with one of Episodes, .*, internal, but 'Guests'",
+        ),
+        ("# group: Episodes\n", "", "no line `group:` with one of Episodes"),
+        (
+            "{name}",
+            "{nam}",
+            "the question 'who was there as {nam} .* names an undeclared parameter 'nam'; declare it",
+        ),
+        ("{name}", "{name", "cannot read the question 'who was there as {name "),
+        ("since=2016-01-01}", "since=May}", "since='May' is no date"),
         ("# Guests\n#\n# Who was there,\n# and when.\n", "", "the header has no title and description"),
     ],
 )
@@ -93,6 +117,23 @@ def test_the_catalogue_of_the_package_is_sorted_and_sound() -> None:
     assert len(catalogue) == len(list(catalogue)) == len(set(catalogue.names))
     assert "guests" in catalogue
     assert "gests" not in catalogue
+
+
+def test_the_catalogue_is_listed_by_group_without_what_only_commands_ask() -> None:
+    listed = load().listed()
+    assert tuple(listed) == GROUPS
+    assert all(listed.values())
+    names = [query.name for queries in listed.values() for query in queries]
+    internal = [query.name for query in load() if query.group == INTERNAL]
+    assert sorted([*names, *internal]) == list(load().names)
+    assert internal == ["findings", "gaps", "labels", "mentions", "names", "quotations"]
+
+
+@pytest.mark.parametrize(
+    "query", [each for group in load().listed().values() for each in group], ids=lambda each: each.name
+)
+def test_a_listed_query_says_which_questions_it_answers(query: CatalogueQuery) -> None:
+    assert len(query.asks) >= 2 or query.name == "thing"
 
 
 @pytest.mark.parametrize(

@@ -100,8 +100,43 @@ def test_free_queries_from_a_file_and_standard_input(
 def test_queries_lists_the_catalogue_with_its_parameters(run: Run) -> None:
     code, out, _ = run("queries")
     assert code == 0
-    assert "guests-by-organisation  Guests of an organisation\n" in out
-    assert "[-p organisation=red hat]" in out
+    assert out.startswith("Episodes\n  cross-references ")
+    assert "\n\nPeople and organisations\n  advisers " in out
+    assert "  guests-by-organisation         Guests of an organisation\n" in out
+    assert "  [-p organisation='red hat']\n" in out
+    assert "findings" not in out
+
+
+def test_queries_tells_all_about_one(run: Run) -> None:
+    code, out, _ = run("queries", "advisers")
+    assert code == 0
+    assert (
+        out
+        == """\
+Who advises whom. People and their academic advisers.
+
+orbitgraph query advisers [-p name='muhammad shahbaz'] [-p adviser='nick feamster']
+  name (text): a name of the person who is advised, in any case
+  adviser (text): a name of the adviser, in any case
+
+Questions for `orbitgraph ask`
+  who advises {name}
+  who is the adviser of {name}
+  who are the supervisors of {name}
+  whom does {adviser} advise
+  students of {adviser}
+  who is a student of {adviser}
+  advisers and their students
+  who does {adviser} advise
+
+The answer begins with
+person,advised_by,episode
+Ethan Jackson,Scott Shenker,10
+Muhammad Shahbaz,Jennifer Rexford,9
+Muhammad Shahbaz,Nick Feamster,9
+"""
+    )
+    assert run("queries", "adviser")[0] == 2
 
 
 def test_related_in_three_formats(run: Run) -> None:

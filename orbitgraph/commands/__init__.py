@@ -12,6 +12,7 @@ from typing import Protocol, cast
 
 NAMES = (
     "build",
+    "ask",
     "query",
     "queries",
     "related",
