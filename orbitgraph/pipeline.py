@@ -155,7 +155,8 @@ class _Work:
             scheme_key=self.reading,
             tool_version=__version__,
         )
-        usable = self.before.graphs if self.before and not self.options.force else {}
+        copied = self.before and not self.options.force and state.is_untouched(self.before, self.directory)
+        usable = self.before.graphs if self.before and copied else {}
         describe = dataset.description(
             extraction, topics=topics, tool_version=__version__, modified=report.stated_moment()
         )

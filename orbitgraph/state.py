@@ -73,11 +73,16 @@ def files(directory: Path, names: Iterable[str]) -> dict[str, tuple[int, int]]:
 
 def is_current(state: State, directory: Path, configuration: str, sources: Mapping[str, str]) -> bool:
     """Tell whether a folder holds what a build with this configuration from these sources would make."""
+    same = state.configuration == configuration and state.sources == dict(sources)
+    return same and is_untouched(state, directory)
+
+
+def is_untouched(state: State, directory: Path) -> bool:
+    """Tell whether all files of a folder are as the build left them."""
     try:
-        untouched = files(directory, state.files) == state.files
+        return files(directory, state.files) == state.files
     except OSError:
         return False
-    return untouched and state.configuration == configuration and state.sources == dict(sources)
 
 
 def configuration(model: str, *settings: Path | None) -> str:

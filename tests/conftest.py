@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from pyoxigraph import Store
 
@@ -16,6 +17,11 @@ from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.graph.store import open_store
 from orbitgraph.model import EntityClass, Episode, Topic
+
+
+# An example may be the first to load the language model, or the machine be busy: that is no failure.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -256,12 +256,16 @@ def test_force_does_the_work_again(page: str, tmp_path: Path) -> None:
     }
 
 
-def test_a_file_that_somebody_changed_is_made_again(page: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("change", [("Tea Talk", "Sea Walk"), ("@prefix", "oops")])
+def test_a_file_that_somebody_changed_is_made_again(
+    page: str, tmp_path: Path, change: tuple[str, str]
+) -> None:
     build([page], tmp_path / "out")
-    before = (tmp_path / "out" / "graph.ttl").read_bytes()
-    (tmp_path / "out" / "graph.ttl").write_text("oops")
+    path = tmp_path / "out" / "graph.ttl"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace(*change), encoding="utf-8")
     build([page], tmp_path / "out")
-    assert (tmp_path / "out" / "graph.ttl").read_bytes() == before
+    assert path.read_text(encoding="utf-8") == before
 
 
 @pytest.mark.parametrize("name", ["readings.db", "state.json"])

@@ -67,7 +67,7 @@ def test_places(title: str, place: Place) -> None:
 
 @pytest.mark.parametrize("text", ["1 ", "#1 ", "with ", ": ", "a e 1 ", "((", "interview ", " by "])
 def test_hostile_titles_cost_little(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for core in title_parts.cores([text * 20_000] * 3, text * 100):
         list(title_parts.places(core))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 2
