@@ -42,7 +42,7 @@ def test_where_nothing_fits_the_nearest_are_listed(
     code, out, err = run(capsys, bundled_folder, "who sings about VMware")
     first, *near = err.splitlines()
     assert (code, out) == (1, "")
-    assert first == "orbitgraph: no question of the catalogue has sing; the nearest are"
+    assert first == "orbitgraph: no question of the catalogue has 'sing'; the nearest are"
     assert len(near) == 5
     assert all(" orbitgraph query " in line for line in near)
 

@@ -394,10 +394,10 @@ BOUND: list[tuple[str, str, list[tuple[Value, ...]]]] = [
     ("organisations-behind-projects", "by=cisco", [("Cilium", "Cisco", "", "4")]),
     (
         "people-two-steps-apart",
-        "name=thomas",
+        "name=thomas%20graf",
         [("Thomas Graf", "formerlyAffiliatedWith", "Red Hat", "affiliatedWith", "Russell Bryant")],
     ),
-    ("people-two-steps-apart", "name=thomas other=john", []),
+    ("people-two-steps-apart", "name=thomas%20graf other=john%20fastabend", []),
     (
         "recorded-at",
         "event=openstack%20summit",

@@ -60,7 +60,7 @@ def _tell_nearest(readings: list[Reading], place: str) -> None:
         terminal.tell("no question of the catalogue is near; `orbitgraph queries` lists what can be asked")
         return
     if readings[0].unknown:
-        said = f"no question of the catalogue has {', '.join(readings[0].unknown)}"
+        said = f"no question of the catalogue has {', '.join(map(repr, readings[0].unknown))}"
     elif readings[0].score >= ENOUGH:
         said = "several questions of the catalogue fit alike"
     else:
