@@ -21,6 +21,7 @@ NAMES = (
     "report",
     "explore",
     "check",
+    "push",
 )
 """The commands in the order of `orbitgraph --help`."""
 
