@@ -19,7 +19,7 @@ from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 from orbitgraph.errors import EndpointError
 from orbitgraph.queries import paging, sparql
 from orbitgraph.queries.access import Access
-from orbitgraph.queries.client import Answer, Client, Limits, line
+from orbitgraph.queries.client import USER_AGENT, Answer, Client, Limits, line
 from orbitgraph.queries.sparql import Term
 from orbitgraph.queries.table import Node, Table, from_boolean, from_solutions, from_terms, from_triples
 
@@ -89,7 +89,7 @@ def _constructed(client: Client, query: str) -> Table:
 
 def _answer(client: Client, query: str, form: str) -> tuple[Table, Answer]:
     """Ask once; return what the answer says, and the answer itself."""
-    request = _Request(client.url)
+    request = _Request(client.url, agent=USER_AGENT)
     # `setQuery` guesses the form with patterns that can take a word of a comment for an update.
     request.queryString, request.queryType = query, form
     request.setMethod(POST)

@@ -1,4 +1,4 @@
-"""Real SPARQL servers for tests, on 127.0.0.1 and in folders of their own; each ends with its block."""
+"""Servers for tests on 127.0.0.1, each of which ends with its block: real SPARQL servers, and scripted ones."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from email.message import Message
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -106,3 +110,81 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
                 return
         time.sleep(0.05)
     pytest.fail(f"the server did not start within {_STARTED} s")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a server was sent."""
+
+    method: str
+    path: str
+    headers: Message
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a server answers; `length` may promise more than `body` holds; seconds before and after it are silent."""
+
+    status: int = 200
+    body: bytes = b""
+    kind: str = "text/plain"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    length: int | None = None
+    silence: float = 0
+    linger: float = 0
+
+
+@contextmanager
+def scripted(answer: Callable[[Request], Reply | None]) -> Iterator[tuple[str, list[Request]]]:
+    """Serve every request with what `answer` makes of it; None closes the connection without a word.
+
+    Yields the root, which ends in no slash, and the requests so far.
+    """
+    seen: list[Request] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def handle(self) -> None:
+            with suppress(ConnectionError):
+                super().handle()
+
+        def handle_one_request(self) -> None:
+            self.raw_requestline = self.rfile.readline(65537)
+            if not self.raw_requestline or not self.parse_request():
+                self.close_connection = True
+                return
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            seen.append(Request(self.command, self.path, self.headers, body))
+            reply = answer(seen[-1])
+            if reply is None:
+                self.close_connection = True
+                return
+            time.sleep(reply.silence)
+            self.send_response(reply.status)
+            self.send_header("Content-Type", reply.kind)
+            length = len(reply.body) if reply.length is None else reply.length
+            self.send_header("Content-Length", str(length))
+            for name, value in reply.headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            with suppress(ConnectionError):
+                self.wfile.write(reply.body)
+                self.wfile.flush()
+            time.sleep(reply.linger)
+            if length != len(reply.body):
+                self.close_connection = True
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Keep the output of the tests clean."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
+        listening.daemon_threads = True
+        thread = Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.server_port}", seen
+        finally:
+            listening.shutdown()
+            thread.join(timeout=15)

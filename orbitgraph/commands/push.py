@@ -71,7 +71,9 @@ def run(options: Namespace) -> int:
                 quads, target, piece=options.piece, keep=options.keep, force=options.force, tell=show
             )
     except KeyboardInterrupt:
-        raise EndpointError("interrupted; what was sent stays, and the same command goes on from there") from None
+        raise EndpointError(
+            "interrupted; what was sent stays, and the same command goes on from there"
+        ) from None
     finally:
         show("")
     print(f"{done.sent} graphs sent ({done.quads} quads), {done.kept} there already, {done.removed} removed.")

@@ -45,7 +45,9 @@ class Quads:
         except OutputError:
             self._file.close()
             raise
-        self.base = self.graphs[0].iri.partition("graph/")[0]
+        # The slug of a show may be "graph" too; only in the IRIs of episodes, which are longer, something follows it.
+        shortest = min((graph.iri for graph in self.graphs), key=len)
+        self.base = shortest.rpartition("/graph/")[0] + "/"
 
     def __enter__(self) -> Self:
         return self
