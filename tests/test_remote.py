@@ -12,6 +12,7 @@ import pytest
 from pyoxigraph import Literal, RdfFormat, Store
 
 from orbitgraph import __version__
+from orbitgraph.cli import main
 from orbitgraph.errors import EndpointError, QueryError, UsageError
 from orbitgraph.queries.access import Access
 from orbitgraph.queries.catalogue import load
@@ -249,3 +250,20 @@ def test_virtuoso_gives_all_triples(small_virtuoso: str) -> None:
     query = "CONSTRUCT { ?s <http://x/q> ?o } WHERE { GRAPH <http://x/g> { ?s <http://x/p> ?o } }"
     assert len(run_remote(query, small_virtuoso).rows) == 100
     assert len(run_remote(query + " LIMIT 5", small_virtuoso).rows) == 5
+
+
+def test_the_command_takes_the_login_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("ORBITGRAPH_USER", "ORBITGRAPH_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ORBITGRAPH_TOKEN", "t0ken")
+    with answering(Reply(body=EMPTY, kind=JSON)) as (root, seen):
+        assert main(["query", "episodes", "--endpoint", root, "--format", "csv"]) == 0
+    assert seen[0].headers["Authorization"] == "Bearer t0ken"
+    with answering(Reply(403)) as (root, _):
+        assert main(["query", "episodes", "--endpoint", root]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "s\n"
+    assert "HTTP 403 (Forbidden); the token of ORBITGRAPH_TOKEN has no right to this\n" in printed.err
+    assert "t0ken" not in printed.err
