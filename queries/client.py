@@ -11,14 +11,15 @@ from http import HTTPStatus
 from http.client import responses
 from time import sleep
 from typing import Self
-from urllib.parse import urlsplit, urlunsplit
 
 import requests
 from urllib3.exceptions import ReadTimeoutError
 
 from orbitgraph import __version__
-from orbitgraph.errors import EndpointError, UsageError
+from orbitgraph.errors import EndpointError
+from orbitgraph.queries import address
 from orbitgraph.queries.access import PASSWORD, TOKEN, USER, Access, Authorisation
+from orbitgraph.queries.address import line
 
 USER_AGENT = f"orbitgraph/{__version__}"
 _LARGEST = 1 << 30
@@ -62,8 +63,8 @@ class Client:
         persistent: bool = False,
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
-        self.url = _checked(url)
-        self.name = _shown(url)
+        self.url = address.checked(url)
+        self.name = address.shown(url)
         self._access = access or Access()
         self._limits = limits or Limits()
         self._persistent, self.tell = persistent, tell
@@ -183,47 +184,11 @@ class Client:
             case 429 | 503:
                 return "; try again later"
             case status if 300 <= status < 400:
-                return f"; it leads to {_shown(answer.headers.get('Location', 'nowhere'))}: give that address"
+                return f"; it leads to {address.shown(answer.headers.get('Location', 'nowhere'))}: give that address"
         return ""
 
     def _shown_access(self) -> str:
         return f"token of {TOKEN}" if self._access.token else f"user and password of {USER} and {PASSWORD}"
-
-
-def line(words: object) -> str:
-    """Return what a server or the network says as one line of printable text."""
-    joined = " ".join(str(words).split())
-    shown = "".join(each if each.isprintable() else "?" for each in joined)
-    return shown if len(shown) <= 200 else shown[:199] + "…"
-
-
-def _checked(url: str) -> str:
-    """Refuse what no web server has: white space would end a request line, and a password is never shown."""
-    try:
-        parts = urlsplit(url)
-        secret = parts.username or parts.password
-        web = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        secret, web = None, False
-    if secret:
-        raise UsageError(
-            f"the endpoint holds a user or a password; leave them out and set {USER}, {PASSWORD}"
-        )
-    if not web or not url.isprintable() or " " in url:
-        raise UsageError(
-            f"the endpoint {url!r} is no http(s) URL; give one such as http://localhost:7878/query"
-        )
-    return url
-
-
-def _shown(url: str) -> str:
-    """Return an address as messages name it: without its query, in which some servers want a key."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return line(url)
-    host = parts.netloc.rpartition("@")[2]
-    return line(urlunsplit((parts.scheme, host, parts.path, "", "")))
 
 
 def _retry_after(header: str) -> float:

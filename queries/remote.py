@@ -19,7 +19,8 @@ from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 from orbitgraph.errors import EndpointError
 from orbitgraph.queries import paging, sparql
 from orbitgraph.queries.access import Access
-from orbitgraph.queries.client import USER_AGENT, Answer, Client, Limits, line
+from orbitgraph.queries.address import line
+from orbitgraph.queries.client import USER_AGENT, Answer, Client, Limits
 from orbitgraph.queries.sparql import Term
 from orbitgraph.queries.table import Node, Table, from_boolean, from_solutions, from_terms, from_triples
 

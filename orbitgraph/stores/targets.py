@@ -10,7 +10,8 @@ from urllib.parse import urlsplit, urlunsplit
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from orbitgraph.errors import EndpointError
-from orbitgraph.queries.client import Answer, Client, line
+from orbitgraph.queries.address import line
+from orbitgraph.queries.client import Answer, Client
 from orbitgraph.queries.remote import ask
 from orbitgraph.queries.sparql import Term
 
