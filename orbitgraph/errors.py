@@ -35,3 +35,7 @@ class TopicsError(OrbitgraphError):
 
 class GoldError(OrbitgraphError):
     """A table of what is expected cannot be used."""
+
+
+class EndpointError(QueryError):
+    """A SPARQL server cannot be reached, refuses, or does not answer as one."""

@@ -2,104 +2,122 @@
 
 from __future__ import annotations
 
-import http.client
-import urllib.error
-from ast import literal_eval
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import (
+    QueryBoolean,
+    QueryResultsFormat,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    parse,
+    parse_query_results,
+)
+from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 
-from orbitgraph import __version__
-from orbitgraph.errors import QueryError, UsageError
-from orbitgraph.queries import sparql
+from orbitgraph.errors import EndpointError
+from orbitgraph.queries import paging, sparql
+from orbitgraph.queries.access import Access
+from orbitgraph.queries.address import line
+from orbitgraph.queries.client import USER_AGENT, Answer, Client, Limits
 from orbitgraph.queries.sparql import Term
-from orbitgraph.queries.table import Table, from_boolean, from_solutions, from_triples
-
-if TYPE_CHECKING:
-    from SPARQLWrapper import SPARQLWrapper
+from orbitgraph.queries.table import Node, Table, from_boolean, from_solutions, from_terms, from_triples
 
 TIMEOUT = 30
 """Seconds that a server may take to answer."""
+_MOST_ROWS = "X-SPARQL-MaxRows"
+"""The header by which Virtuoso says that it has cut an answer, and after how many rows."""
 
 
 def run_remote(
-    query: str, endpoint: str, parameters: Mapping[str, Term] | None = None, *, timeout: int = TIMEOUT
+    query: str,
+    endpoint: str,
+    parameters: Mapping[str, Term] | None = None,
+    *,
+    timeout: float = TIMEOUT,
+    access: Access | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Table:
     """Answer a SPARQL query on a server, with its parameters bound as on a local store.
 
-    Raises `UsageError` for an endpoint that is no http(s) URL, and `QueryError` where the query is refused or
-    the server cannot be reached, refuses, or answers with something else than results.
+    An answer that the server cuts is fetched page by page. Raises `UsageError` for an endpoint that is no http(s)
+    URL, `QueryError` where the query is refused here, and its subclass `EndpointError` where the server cannot be
+    reached, refuses, or answers with something else than whole results. `tell` hears of what takes time.
     """
-    if not _is_web(endpoint):
-        raise UsageError(
-            f"the endpoint {endpoint!r} is no http(s) URL; give one such as http://localhost:7878/query"
-        )
+    with Client(endpoint, access, Limits(timeout=timeout), tell=tell) as client:
+        return ask(client, query, parameters)
+
+
+def ask(client: Client, query: str, parameters: Mapping[str, Term] | None = None) -> Table:
+    """Answer a query as `run_remote` does, on a server that is spoken to already."""
     form = sparql.form(query)
-    answer, media_type = _ask(_request(query, endpoint, parameters or {}, form, timeout), endpoint)
-    try:
-        return _read(answer, media_type, form)
-    except (SyntaxError, ValueError, TypeError) as error:
-        raise QueryError(
-            f"{endpoint} gave no complete SPARQL results ({_line(error)}); is it a SPARQL endpoint?"
-        ) from None
+    bound = sparql.without_comments(sparql.bind(query, parameters or {}))
+    table, answer = _answer(client, bound, form)
+    if form == "CONSTRUCT" and "Virtuoso" in answer.headers.get("Server", ""):
+        return _constructed(client, bound)
+    return _whole(client, bound, table, answer)
 
 
-def _is_web(endpoint: str) -> bool:
-    """Tell whether urllib would ask a server: it also reads files, and white space ends a request line."""
-    try:
-        parts = urlsplit(endpoint)
-    except ValueError:
-        return False
-    clean = endpoint.isprintable() and " " not in endpoint
-    return clean and parts.scheme in ("http", "https") and bool(parts.hostname)
+def _whole(client: Client, query: str, table: Table, answer: Answer) -> Table:
+    """Return all rows of a SELECT query: where the server cuts, asked anew in pieces, in an order that is total."""
+    most = answer.headers.get(_MOST_ROWS, "")
+    size = int(most) if most.isdecimal() else 0
+    if not size or len(table.rows) < size:
+        return table
+    client.tell(f"{client.name} gives {size} rows at a time")
+    terms: list[tuple[Node | None, ...]] = []
+    while True:
+        page, _ = _answer(client, paging.page(query, table.columns, len(terms), size), "SELECT")
+        terms += page.terms
+        client.tell(f"{len(terms)} rows")
+        if len(page.rows) < size:
+            return from_terms(table.columns, terms)
 
 
-def _request(query: str, endpoint: str, values: Mapping[str, Term], form: str, timeout: int) -> SPARQLWrapper:
-    from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
+def _constructed(client: Client, query: str) -> Table:
+    """Build the triples of a CONSTRUCT query here: Virtuoso cuts its own after so many rows, and does not say so."""
+    select, template = paging.as_select(query)
+    table, answer = _answer(client, select, "SELECT")
+    table = _whole(client, select, table, answer)
+    names = " ".join(f"?{name}" for name in table.columns)
+    # Virtuoso names its blank nodes by IRIs of a scheme of its own, so VALUES can hold every term.
+    rows = " ".join(f"({' '.join(str(term or 'UNDEF') for term in row)})" for row in table.terms)
+    triples = Store().query(f"{template} WHERE {{ VALUES ({names}) {{ {rows} }} }}")
+    assert isinstance(triples, QueryTriples)
+    return from_triples(triples, "CONSTRUCT")
 
-    request = SPARQLWrapper(endpoint, agent=f"orbitgraph/{__version__}")
+
+def _answer(client: Client, query: str, form: str) -> tuple[Table, Answer]:
+    """Ask once; return what the answer says, and the answer itself."""
+    request = _Request(client.url, agent=USER_AGENT)
     # `setQuery` guesses the form with patterns that can take a word of a comment for an update.
-    request.queryString = sparql.without_comments(sparql.bind(query, values))
-    request.queryType = form
+    request.queryString, request.queryType = query, form
     request.setMethod(POST)
     request.setOnlyConneg(True)
     request.setReturnFormat(JSON if form in ("SELECT", "ASK") else TURTLE)
-    request.setTimeout(timeout)
-    return request
-
-
-def _ask(request: SPARQLWrapper, endpoint: str) -> tuple[bytes, str]:
-    """Return the body and the media type of the server's answer."""
-    from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
-
+    answer = request.send(client)
+    if answer.status != 200:
+        raise client.refusal("query", answer)
     try:
-        response = request.query().response
-        return response.read(), response.headers.get_content_type()
-    except SPARQLWrapperException as error:
-        # The library puts the server's words behind its own and leaves the status to the cause.
-        status = getattr(error.__context__, "code", 0)
-        said = str(error).partition("Response:\n")[2]
-        raise _refusal(
-            endpoint, status, literal_eval(said).decode("utf-8", "replace") if said else ""
+        return _read(answer.body, answer.media_type, form), answer
+    except (SyntaxError, ValueError, TypeError) as error:
+        raise EndpointError(
+            f"{client.name} gave no complete SPARQL results ({line(error)}); is it a SPARQL endpoint?"
         ) from None
-    except urllib.error.HTTPError as error:
-        raise _refusal(endpoint, error.code, "") from None
-    except http.client.IncompleteRead:
-        raise QueryError(f"{endpoint} broke off its answer; try again") from None
-    except TimeoutError:
-        raise QueryError(f"{endpoint} did not answer within {request.timeout} s; ask for less") from None
-    except (OSError, http.client.HTTPException) as error:
-        reason = getattr(error, "reason", error)
-        raise QueryError(f"{endpoint} cannot be reached ({_line(reason)}); check the address") from None
 
 
-def _refusal(endpoint: str, status: int, said: str) -> QueryError:
-    reason = _line(said) or http.client.responses.get(status, "no reason given")
-    hint = "; check the address" if status == 404 else ""
-    return QueryError(f"{endpoint} refuses the query: HTTP {status} ({reason}){hint}")
+class _Request(SPARQLWrapper):
+    """A query as the library writes it for the SPARQL protocol, sent by a client of ours.
+
+    The library's own way of sending knows no back-off, takes Digest of one realm only, and lets a redirect carry
+    the password to another host.
+    """
+
+    def send(self, client: Client) -> Answer:
+        request = self._createRequest()
+        assert isinstance(request.data, bytes)
+        return client.send(request.get_method(), request.data, headers=dict(request.header_items()))
 
 
 def _read(answer: bytes, media_type: str, form: str) -> Table:
@@ -111,10 +129,3 @@ def _read(answer: bytes, media_type: str, form: str) -> Table:
         raise ValueError(f"its media type is {media_type}")
     results = parse_query_results(BytesIO(answer), kind_of_results)
     return from_boolean(bool(results)) if isinstance(results, QueryBoolean) else from_solutions(results)
-
-
-def _line(error: object) -> str:
-    """Return what a server or the network says as one line of printable text."""
-    words = " ".join(str(error).split())
-    shown = "".join(each if each.isprintable() else "?" for each in words)
-    return shown if len(shown) <= 200 else shown[:199] + "…"

@@ -44,6 +44,11 @@ def from_solutions(solutions: QuerySolutions) -> Table:
     return _table(columns, [tuple(solution) for solution in solutions], "SELECT")
 
 
+def from_terms(columns: tuple[str, ...], terms: Sequence[tuple[Node | None, ...]]) -> Table:
+    """Make the answer of a SELECT query of rows that were read apart."""
+    return _table(columns, terms, "SELECT")
+
+
 def from_boolean(answer: bool) -> Table:
     """Make the answer of an ASK query."""
     term = Literal(answer)

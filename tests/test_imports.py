@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("model", "ontology", "extract", "graph", "queries", "viz", "answers", "commands")
+PARTS = ("model", "ontology", "extract", "graph", "queries", "viz", "answers", "stores", "commands")
 STAGES = ("extract", "graph", "queries", "viz")
 BASE = {"model", "errors", "__version__"}
 ALLOWED = {
@@ -30,8 +30,20 @@ ALLOWED = {
     "pipeline": BASE | {"explorer", "report", "state", "folders", "settings", "ontology", *STAGES},
     "answers": BASE
     | {"answers", "folders", "state", "gaps", "report", "ontology", "extract", "graph", "queries"},
+    "stores": BASE | {"stores", "ontology", "queries"},
     "commands": BASE
-    | {"commands", "answers", "report", "pipeline", "settings", "ontology", "extract", "graph", "queries"},
+    | {
+        "commands",
+        "answers",
+        "stores",
+        "report",
+        "pipeline",
+        "settings",
+        "ontology",
+        "extract",
+        "graph",
+        "queries",
+    },
     "cli": BASE | {"commands"},
 }
 RDF = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl", "SPARQLWrapper"}

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Thread
+from urllib.parse import parse_qs
 
 import pytest
 from pyoxigraph import Literal, RdfFormat, Store
 
 from orbitgraph import __version__
-from orbitgraph.errors import QueryError, UsageError
+from orbitgraph.cli import main
+from orbitgraph.errors import EndpointError, QueryError, UsageError
+from orbitgraph.queries.access import Access
 from orbitgraph.queries.catalogue import load
+from orbitgraph.queries.client import Client
 from orbitgraph.queries.parameters import parse_parameters
 from orbitgraph.queries.remote import run_remote
 from orbitgraph.queries.run import run
+from orbitgraph.stores.targets import GraphStore
+from tests.servers import OXIGRAPH, Reply, Request, free_ports, oxigraph, scripted, virtuoso
 
 EPISODES = Path(__file__).with_name("three_episodes.trig")
-OXIGRAPH = Path(sys.executable).with_name("oxigraph")
 EMPTY = b'{"head":{"vars":["s"]},"results":{"bindings":[]}}'
 JSON = "application/sparql-results+json"
 SELECT = "SELECT ?s { ?s ?p ?o }"
@@ -34,39 +34,14 @@ def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start an oxigraph server on the three episodes, plainly: its default graph is empty."""
     folder = tmp_path_factory.mktemp("oxigraph")
-    address = f"127.0.0.1:{free_port()}"
     load_it: list[str | Path] = [OXIGRAPH, "load", "--location", folder, "--file", EPISODES]
     subprocess.run(load_it, check=True, timeout=60, capture_output=True)
-    command: list[str | Path] = [OXIGRAPH, "serve-read-only", "--location", folder, "--bind", address]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            wait_for(address, process)
-            yield f"http://{address}/query"
-        finally:
-            process.terminate()
-
-
-def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    host, _, port = address.partition(":")
-    end = time.monotonic() + 30
-    while time.monotonic() < end:
-        assert process.poll() is None, "the server ended"
-        with socket.socket() as probe:
-            if probe.connect_ex((host, int(port))) == 0:
-                return
-        time.sleep(0.05)
-    pytest.fail("the server did not start within 30 s")
+    with oxigraph(folder, read_only=True) as root:
+        yield f"{root}/query"
 
 
 @pytest.fixture(scope="module")
@@ -158,81 +133,137 @@ def test_an_endpoint_must_be_a_web_address(endpoint: str) -> None:
 
 def test_nobody_there() -> None:
     with pytest.raises(QueryError, match=r"cannot be reached [(].*refused.*[)]; check the address"):
-        run_remote(SELECT, f"http://127.0.0.1:{free_port()}/query")
+        run_remote(SELECT, f"http://127.0.0.1:{free_ports(1)[0]}/query")
 
 
-@contextmanager
-def answering(answer: Callable[[BaseHTTPRequestHandler], None]) -> Iterator[str]:
-    """Serve one POST request with `answer` on a free port."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            answer(self)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Keep the output of the tests clean."""
-
-    with HTTPServer(("127.0.0.1", 0), Handler) as listening:
-        listening.timeout = 10
-        thread = Thread(target=listening.handle_request)
-        thread.start()
-        yield f"http://127.0.0.1:{listening.server_port}/query"
-        thread.join(timeout=15)
-
-
-def reply(
-    body: bytes, *, kind: str = JSON, status: int = 200, length: int | None = None
-) -> Callable[..., None]:
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        handler.send_header("Content-Type", kind)
-        handler.send_header("Content-Length", str(len(body) if length is None else length))
-        handler.end_headers()
-        handler.wfile.write(body)
-
-    return answer
+def answering(reply: Reply) -> AbstractContextManager[tuple[str, list[Request]]]:
+    return scripted(lambda _: reply)
 
 
 @pytest.mark.parametrize(
-    ("answer", "message"),
+    ("reply", "message"),
     [
         (
-            reply(b"<html>hello</html>", kind="text/html"),
+            Reply(body=b"<html>hello</html>", kind="text/html"),
             "gave no complete SPARQL results .its media type is text/html",
         ),
-        (reply(EMPTY[:-20]), "gave no complete SPARQL results"),
-        (reply(b"not json"), "gave no complete SPARQL results"),
-        (reply(EMPTY[:-20], length=len(EMPTY)), "broke off its answer"),
-        (reply(b"bad\n\x1b[31mquery", status=400), "refuses the query: HTTP 400 .bad .*query"),
-        (reply(b"", status=401), "refuses the query: HTTP 401 .Unauthorized."),
-        (reply(b"a" * 5000, status=500), "refuses the query: HTTP 500 .aaa"),
-        (reply(b"", status=503), "refuses the query: HTTP 503 .Service Unavailable."),
+        (Reply(body=EMPTY[:-20], kind=JSON), "gave no complete SPARQL results"),
+        (Reply(body=b"not json", kind=JSON), "gave no complete SPARQL results"),
+        (Reply(body=b""), "gave no complete SPARQL results"),
+        (Reply(body=EMPTY[:-20], kind=JSON, length=len(EMPTY)), "broke off its answer"),
+        (Reply(400, b"bad\n\x1b[31mquery"), "refuses the query: HTTP 400 .bad .*query"),
+        (
+            Reply(401),
+            "HTTP 401 .Unauthorized.; set ORBITGRAPH_USER and ORBITGRAPH_PASSWORD, or ORBITGRAPH_TOKEN",
+        ),
+        (Reply(403), "HTTP 403 .Forbidden.; perhaps it asks for a login"),
+        (Reply(404, b"<h1>no</h1>", "text/html"), "HTTP 404 .Not Found.; check the address"),
+        (Reply(405), "HTTP 405 .Method Not Allowed.; check the address"),
+        (Reply(500, b"a" * 5000), "refuses the query: HTTP 500 .aaa"),
+        (
+            Reply(302, headers={"Location": "https://example.org/sparql?key=secret"}),
+            "HTTP 302 .Found.; it leads to https://example.org/sparql: give that address",
+        ),
+        (Reply(503, headers={"Retry-After": "3600"}), "HTTP 503 .Service Unavailable.; try again later"),
     ],
 )
-def test_an_answer_that_is_none_is_told_in_one_line(answer: Callable[..., None], message: str) -> None:
-    with answering(answer) as endpoint, pytest.raises(QueryError, match=message) as caught:
-        run_remote(SELECT, endpoint)
+def test_an_answer_that_is_none_is_told_in_one_line(reply: Reply, message: str) -> None:
+    with answering(reply) as (root, _), pytest.raises(EndpointError, match=message) as caught:
+        run_remote(SELECT, f"{root}/query")
     assert str(caught.value).isprintable()
+    assert "secret" not in str(caught.value)
     assert len(str(caught.value)) < 350
 
 
 def test_a_silent_server_is_waited_for_only_so_long() -> None:
     with (
-        answering(lambda _: time.sleep(2)) as endpoint,
+        answering(Reply(silence=2)) as (root, _),
         pytest.raises(QueryError, match="did not answer within 1 s"),
     ):
-        run_remote(SELECT, endpoint, timeout=1)
+        run_remote(SELECT, root, timeout=1)
 
 
 def test_a_request_says_who_asks_and_what_for() -> None:
-    seen: dict[str, str | None] = {}
+    with answering(Reply(body=EMPTY, kind=JSON)) as (root, seen):
+        assert run_remote(SELECT, root).rows == ()
+    (request,) = seen
+    assert request.headers["User-Agent"] == f"orbitgraph/{__version__}"
+    assert JSON in request.headers["Accept"]
+    assert request.headers["Authorization"] is None
 
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        seen.update(agent=handler.headers["User-Agent"], accept=handler.headers["Accept"])
-        reply(EMPTY)(handler)
 
-    with answering(answer) as endpoint:
-        assert run_remote(SELECT, endpoint).rows == ()
-    assert seen["agent"] == f"orbitgraph/{__version__}"
-    assert JSON in str(seen["accept"])
+def numbers(offset: int, count: int) -> bytes:
+    rows = ",".join(
+        f'{{"n":{{"type":"literal","value":"{number}"}}}}' for number in range(offset, offset + count)
+    )
+    return f'{{"head":{{"vars":["n"]}},"results":{{"bindings":[{rows}]}}}}'.encode()
+
+
+def test_what_a_server_cuts_is_fetched_in_pieces() -> None:
+    asked: list[str] = []
+
+    def answer(request: Request) -> Reply:
+        (query,) = parse_qs(request.body.decode())["query"]
+        asked.append(query)
+        offset = int(query.rpartition("OFFSET ")[2]) if "OFFSET" in query else 0
+        headers = {"X-SPARQL-MaxRows": "3"} if offset < 6 else {}
+        return Reply(body=numbers(offset, min(3, 7 - offset)), kind=JSON, headers=headers)
+
+    told: list[str] = []
+    with scripted(answer) as (root, _):
+        table = run_remote("SELECT ?n { ?s ?p ?n }", root, tell=told.append)
+    assert [row[0] for row in table.rows] == list("0123456")
+    piece = " SELECT ?n WHERE { { SELECT ?n { ?s ?p ?n } ORDER BY ?n } } LIMIT 3 OFFSET "
+    assert asked == ["SELECT ?n { ?s ?p ?n }", *(f"{piece}{offset}" for offset in (0, 3, 6))]
+    assert told == [f"{root} gives 3 rows at a time", "3 rows", "6 rows", "7 rows"]
+
+
+def test_an_answer_of_as_many_rows_as_allowed_is_whole_without_the_header() -> None:
+    with answering(Reply(body=numbers(0, 3), kind=JSON)) as (root, seen):
+        assert len(run_remote("SELECT ?n { ?s ?p ?n }", root).rows) == 3
+    assert len(seen) == 1
+
+
+def test_a_cut_answer_that_cannot_be_asked_in_pieces_is_an_error() -> None:
+    cut = Reply(body=numbers(0, 3), kind=JSON, headers={"X-SPARQL-MaxRows": "3"})
+    with answering(cut) as (root, _), pytest.raises(QueryError, match="with LIMIT cannot be asked in pieces"):
+        run_remote("SELECT ?n { ?s ?p ?n } LIMIT 5", root)
+
+
+@pytest.fixture(scope="module")
+def small_virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start a Virtuoso that gives at most 40 rows, with a hundred triples in one graph."""
+    with virtuoso(tmp_path_factory.mktemp("virtuoso"), rows=40) as root:
+        triples = "".join(f'<http://x/{number % 7}> <http://x/p> "{number:03}" .\n' for number in range(100))
+        with Client(f"{root}/sparql-graph-crud-auth", Access("dba", "dba")) as client:
+            GraphStore(client).replace("http://x/g", [triples.encode()])
+        yield f"{root}/sparql"
+
+
+def test_virtuoso_gives_all_rows_in_their_order(small_virtuoso: str) -> None:
+    query = "SELECT ?s ?o { GRAPH <http://x/g> { ?s <http://x/p> ?o } } ORDER BY DESC(?o)"
+    rows = run_remote(query, small_virtuoso).rows
+    assert rows == tuple((f"http://x/{number % 7}", f"{number:03}") for number in reversed(range(100)))
+
+
+def test_virtuoso_gives_all_triples(small_virtuoso: str) -> None:
+    query = "CONSTRUCT { ?s <http://x/q> ?o } WHERE { GRAPH <http://x/g> { ?s <http://x/p> ?o } }"
+    assert len(run_remote(query, small_virtuoso).rows) == 100
+    assert len(run_remote(query + " LIMIT 5", small_virtuoso).rows) == 5
+
+
+def test_the_command_takes_the_login_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("ORBITGRAPH_USER", "ORBITGRAPH_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ORBITGRAPH_TOKEN", "t0ken")
+    with answering(Reply(body=EMPTY, kind=JSON)) as (root, seen):
+        assert main(["query", "episodes", "--endpoint", root, "--format", "csv"]) == 0
+    assert seen[0].headers["Authorization"] == "Bearer t0ken"
+    with answering(Reply(403)) as (root, _):
+        assert main(["query", "episodes", "--endpoint", root]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "s\n"
+    assert "HTTP 403 (Forbidden); the token of ORBITGRAPH_TOKEN has no right to this\n" in printed.err
+    assert "t0ken" not in printed.err

@@ -24,6 +24,7 @@ NAMES = (
     "explore",
     "check",
     "doctor",
+    "push",
 )
 """The commands in the order of `orbitgraph --help`."""
 

@@ -67,6 +67,17 @@ def add_corrections(parser: ArgumentParser) -> None:
     )
 
 
+def add_timeout(parser: ArgumentParser, seconds: int) -> None:
+    """Add how long a server is waited for."""
+    parser.add_argument(
+        "--timeout",
+        type=positive,
+        default=seconds,
+        metavar="SECONDS",
+        help="how long a server may be silent (default: %(default)s)",
+    )
+
+
 def chosen(options: Namespace, *names: str) -> dict[str, Any]:
     """Return the options of these names that were given."""
     return {name: value for name in names if (value := getattr(options, name))}

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orbitgraph.commands.options import add_format, add_graph
+from orbitgraph.commands.options import add_format, add_graph, add_timeout
+from orbitgraph.commands.terminal import progress
 from orbitgraph.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from orbitgraph.queries.catalogue import CatalogueQuery
+    from orbitgraph.queries.sparql import Term
+    from orbitgraph.queries.table import Table
 
 HELP = "answer a query: one of the catalogue, a file, or standard input"
-DESCRIPTION = "Answer a SPARQL query on the graph, or on a server with --endpoint."
+DESCRIPTION = """Answer a SPARQL query on the graph, or on a server with --endpoint. User and password for a server
+are read from ORBITGRAPH_USER and ORBITGRAPH_PASSWORD, a token from ORBITGRAPH_TOKEN."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -34,16 +41,17 @@ def arguments(parser: ArgumentParser) -> None:
     place = parser.add_mutually_exclusive_group()
     add_graph(place)
     place.add_argument("--endpoint", metavar="URL", help="ask this SPARQL server instead")
+    add_timeout(parser, 30)
 
 
 def run(options: Namespace) -> int:
     """Answer the query and print its rows."""
-    from orbitgraph.queries import parameters, remote, render, run
+    from orbitgraph.queries import parameters, render, run
 
     asked = _query(options.query)
     values = parameters.parse_parameters(options.parameter, asked)
     if options.endpoint:
-        table = remote.run_remote(asked.text, options.endpoint, values)
+        table = _asked_there(asked.text, options, values)
     else:
         from orbitgraph.graph.store import open_store
 
@@ -51,6 +59,19 @@ def run(options: Namespace) -> int:
     widest = render.WIDEST if sys.stdout.isatty() else None
     sys.stdout.write(render.render(table, options.format, widest=widest))
     return 0
+
+
+def _asked_there(query: str, options: Namespace, values: Mapping[str, Term]) -> Table:
+    from orbitgraph.queries import access, remote
+
+    who = access.from_environment(os.environ)
+    show = progress()
+    try:
+        return remote.run_remote(
+            query, options.endpoint, values, timeout=options.timeout, access=who, tell=show
+        )
+    finally:
+        show("")
 
 
 def _query(name: str) -> CatalogueQuery:
