@@ -22,7 +22,8 @@ from orbitgraph.queries.access import Access
 from orbitgraph.queries.address import line
 from orbitgraph.queries.client import USER_AGENT, Answer, Client, Limits
 from orbitgraph.queries.sparql import Term
-from orbitgraph.queries.table import Node, Table, from_boolean, from_solutions, from_terms, from_triples
+from orbitgraph.queries.table import Table, from_boolean, from_solutions, from_terms, from_triples
+from orbitgraph.queries.values import Node
 
 TIMEOUT = 30
 """Seconds that a server may take to answer."""

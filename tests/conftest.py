@@ -18,7 +18,6 @@ from orbitgraph.extract.notes import Notes
 from orbitgraph.graph.store import open_store
 from orbitgraph.model import EntityClass, Episode, Topic
 
-
 # An example may be the first to load the language model, or the machine be busy: that is no failure.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
