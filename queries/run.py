@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from orbitgraph.errors import QueryError
+from orbitgraph.errors import QueryError, RefusedError
 from orbitgraph.ontology import PREFIXES
 from orbitgraph.queries import sparql
+from orbitgraph.queries.services import calls_service
 from orbitgraph.queries.sparql import Term
 from orbitgraph.queries.table import Table, from_boolean, from_solutions, from_triples
 
@@ -39,6 +40,8 @@ def _parse(query: str) -> None:
     if prefix is not None:
         iri = PREFIXES.get(prefix, "…")
         raise QueryError(f"the prefix {prefix}: is not declared; add PREFIX {prefix}: <{iri}>")
+    if calls_service(query):
+        raise RefusedError("SERVICE asks another server and is not run; use --endpoint for that server")
     try:
         Store().query(query)
     except SyntaxError as error:

@@ -20,6 +20,7 @@ NAMES = (
     "evaluate",
     "report",
     "explore",
+    "serve",
     "check",
 )
 """The commands in the order of `orbitgraph --help`."""

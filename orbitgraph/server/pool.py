@@ -1,0 +1,223 @@
+"""The pool of workers: hands them jobs, keeps the deadlines, and puts a new worker in the place of a dead one."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from orbitgraph.server.messages import LENGTH, Hello, Job, Reply, pack, unpack
+from orbitgraph.server.zygote import Zygote
+
+_CHUNK = 262_144
+_TEXT = "text/plain; charset=utf-8"
+_PAUSE = 0.5
+"""Seconds before a worker is started in place of one that did not even start."""
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    """A worker as the server sees it: its process (0 until its hello), its task, what has come of its message."""
+
+    connection: socket.socket
+    pid: int = 0
+    task: _Task | None = None
+    data: bytearray = field(default_factory=bytearray)
+
+
+@dataclass(slots=True, eq=False)
+class _Task:
+    """A job on its way: the message, the reply that somebody waits for, the worker that has it."""
+
+    message: bytes
+    reply: asyncio.Future[Reply]
+    worker: _Worker | None = None
+
+
+@dataclass(slots=True)
+class Pool:
+    """Answers jobs: `size` workers, `seconds` for a job from its arrival, `memory` bytes, `queue` jobs waiting.
+
+    `lost` is called when the zygote has ended, without which no worker can be replaced.
+    """
+
+    zygote: Zygote
+    size: int
+    seconds: float
+    memory: int
+    lost: Callable[[], None]
+    queue: int = 256
+    replaced: int = 0
+    _idle: list[_Worker] = field(default_factory=list)
+    _workers: set[_Worker] = field(default_factory=set)
+    _waiting: deque[_Task] = field(default_factory=deque)
+    _sending: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @property
+    def idle(self) -> int:
+        """Return how many workers wait for a job."""
+        return len(self._idle)
+
+    @property
+    def pids(self) -> list[int]:
+        """Return the processes of the workers that are ready or at work."""
+        return sorted(each.pid for each in self._workers if each.pid)
+
+    def start(self) -> None:
+        """Start the workers; the loop must be running."""
+        asyncio.get_running_loop().add_reader(self.zygote.control, self._end_all)
+        for _ in range(self.size):
+            self._fork()
+
+    def close(self) -> None:
+        """End all workers, and the zygote."""
+        asyncio.get_running_loop().remove_reader(self.zygote.control)
+        for worker in list(self._workers):
+            self._kill(worker)
+        self.zygote.close()
+
+    async def ask(self, job: Job) -> Reply:
+        """Answer a job within the deadline; what goes wrong is a reply too."""
+        loop = asyncio.get_running_loop()
+        task = _Task(pack(job), loop.create_future())
+        if self._idle:
+            self._give(self._idle.pop(), task)
+        elif len(self._waiting) < self.queue:
+            self._waiting.append(task)
+        else:
+            return _refusal("too many queries are waiting; try again later")
+        alarm = loop.call_later(self.seconds, self._expire, task)
+        try:
+            return await task.reply
+        finally:
+            alarm.cancel()
+            if task.worker and task.worker.task is task:
+                # Nobody waits for the answer any more.
+                self._replace(task.worker)
+
+    def _give(self, worker: _Worker, task: _Task) -> None:
+        worker.task, task.worker = task, worker
+        try:
+            sent = worker.connection.send(task.message)
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            # The worker has died; `_read` is about to find out.
+            return
+        if sent < len(task.message):
+            rest = asyncio.ensure_future(self._send(worker, task.message[sent:]))
+            self._sending.add(rest)
+            rest.add_done_callback(self._sending.discard)
+
+    async def _send(self, worker: _Worker, rest: bytes) -> None:
+        with contextlib.suppress(OSError):
+            await asyncio.get_running_loop().sock_sendall(worker.connection, rest)
+
+    def _expire(self, task: _Task) -> None:
+        if task.worker is None:
+            _settle(task, _refusal(f"all workers were busy for {self.seconds:g} s; try again later"))
+            return
+        reason = f"the query was stopped after {self.seconds:g} s, the time that one may take; ask for less"
+        _settle(task, _refusal(reason))
+        self._replace(task.worker)
+
+    def _read(self, worker: _Worker) -> None:
+        try:
+            chunk = worker.connection.recv(_CHUNK)
+        except BlockingIOError:
+            return
+        except OSError:
+            chunk = b""
+        if not chunk:
+            self._died(worker)
+            return
+        worker.data += chunk
+        if len(worker.data) < LENGTH.size:
+            return
+        (length,) = LENGTH.unpack_from(worker.data)
+        if len(worker.data) < LENGTH.size + length:
+            return
+        message = memoryview(worker.data)[LENGTH.size :]
+        worker.data = bytearray()
+        if not worker.pid:
+            worker.pid = unpack(message, Hello).pid
+            self._free(worker)
+            return
+        reply = unpack(message, Reply)
+        if worker.task:
+            _settle(worker.task, self._no_memory() if reply.status == 503 else reply)
+            worker.task = None
+        if reply.last:
+            self._replace(worker)
+        else:
+            self._free(worker)
+
+    def _died(self, worker: _Worker) -> None:
+        """Tell the one who waits; the engine ends its process where it gets no more memory."""
+        if worker.task:
+            _settle(worker.task, self._no_memory())
+        if worker.pid:
+            self._replace(worker)
+        else:
+            self._kill(worker)
+            asyncio.get_running_loop().call_later(_PAUSE, self._fork)
+
+    def _no_memory(self) -> Reply:
+        size = f"{self.memory >> 20} MB of memory"
+        return _refusal(f"the query was stopped: it needed more than {size}, or its worker died; ask for less")
+
+    def _free(self, worker: _Worker) -> None:
+        while self._waiting:
+            task = self._waiting.popleft()
+            if not task.reply.done():
+                self._give(worker, task)
+                return
+        self._idle.append(worker)
+
+    def _replace(self, worker: _Worker) -> None:
+        if worker in self._workers:
+            self._kill(worker)
+            self.replaced += 1
+            self._fork()
+
+    def _kill(self, worker: _Worker) -> None:
+        asyncio.get_running_loop().remove_reader(worker.connection)
+        worker.connection.close()
+        worker.task = None
+        self._workers.discard(worker)
+        if worker in self._idle:
+            self._idle.remove(worker)
+        if worker.pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(worker.pid, signal.SIGKILL)
+            with contextlib.suppress(OSError):
+                self.zygote.reap(worker.pid)
+
+    def _fork(self) -> None:
+        try:
+            connection = self.zygote.fork()
+        except OSError:
+            self._end_all()
+            return
+        connection.setblocking(False)
+        worker = _Worker(connection)
+        self._workers.add(worker)
+        asyncio.get_running_loop().add_reader(connection, self._read, worker)
+
+    def _end_all(self) -> None:
+        asyncio.get_running_loop().remove_reader(self.zygote.control)
+        self.lost()
+
+
+def _settle(task: _Task, reply: Reply) -> None:
+    if not task.reply.done():
+        task.reply.set_result(reply)
+
+
+def _refusal(reason: str) -> Reply:
+    return Reply(503, _TEXT, reason.encode())

@@ -1,0 +1,89 @@
+"""A worker: a process that answers one query after the other, and that may be killed at any moment."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from orbitgraph.errors import LimitError, QueryError, RefusedError
+from orbitgraph.queries.answer import Asked, FormatError, answer
+from orbitgraph.server.messages import Hello, Job, Reply, pack, receive
+
+_GRACE = 0.2
+"""Seconds after the deadline at which a worker ends by itself, should the server no longer be there to end it."""
+_TEXT = "text/plain; charset=utf-8"
+_STATUS = ((FormatError, 406), (RefusedError, 403), (LimitError, 422), (QueryError, 400))
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query may use: rows of its answer, and bytes of memory besides the graph."""
+
+    rows: int
+    memory: int
+
+
+def work(connection: socket.socket, store: Store, limits: Limits) -> None:
+    """Answer jobs until the server closes the connection."""
+    _confine(limits.memory)
+    start = _memory()
+    connection.sendall(pack(Hello(os.getpid())))
+    while (job := receive(connection, Job)) is not None:
+        # The default of SIGALRM ends the process, whatever the engine is doing.
+        signal.setitimer(signal.ITIMER_REAL, job.seconds + _GRACE)
+        reply = _reply(job, store, limits.rows)
+        # What a large query leaves behind would be missing to the next one.
+        last = reply.last or _memory() - start > limits.memory // 4
+        connection.sendall(pack(Reply(reply.status, reply.media, reply.body, last)))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        if last:
+            return
+
+
+def _reply(job: Job, store: Store, rows: int) -> Reply:
+    asked = Asked(job.query, job.solutions, job.graphs, job.default_graphs, job.named_graphs)
+    try:
+        return Reply(200, *answer(asked, store, rows))
+    except QueryError as error:
+        status = next(status for kind, status in _STATUS if isinstance(error, kind))
+        return Reply(status, _TEXT, str(error).encode("utf-8", "replace"))
+    except MemoryError:
+        return Reply(503, _TEXT, b"", last=True)
+    except BaseException as error:  # a panic of the engine is no Exception
+        return Reply(500, _TEXT, f"the query failed: {type(error).__name__}".encode(), last=True)
+
+
+def _confine(memory: int) -> None:
+    """Bound the memory, and leave no descriptor with which the engine could open a connection or a file."""
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    # The engine's last words go nowhere: the server says what happened.
+    os.dup2(quiet, 2)
+    os.close(quiet)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    used = _address_space()
+    if used:
+        resource.setrlimit(resource.RLIMIT_AS, (used + memory, used + memory))
+    # The lowest free descriptor is above all that are open below it, so none can be opened any more.
+    probe = os.open(os.devnull, os.O_RDONLY)
+    os.close(probe)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (probe, probe))
+
+
+def _address_space() -> int:
+    """Return the bytes of address space in use; 0 on systems that do not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 0
+    return pages * resource.getpagesize()
+
+
+def _memory() -> int:
+    """Return the most bytes of memory that the process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
