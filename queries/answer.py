@@ -50,7 +50,7 @@ class Asked:
     named_graphs: Sequence[str] = ()
 
 
-def answer(asked: Asked, store: Store, rows: int) -> tuple[str, bytes]:
+def answer(asked: Asked, store: Store, rows: int) -> tuple[str, bytes | bytearray]:
     """Return media type and bytes of the answer of at most so many rows or triples.
 
     Raises `QueryError` for text that is no query, `RefusedError` for an update or SERVICE, `FormatError` where
@@ -103,7 +103,7 @@ def _iri(text: str) -> NamedNode:
         raise QueryError(f"the graph {text!r} is no absolute IRI") from None
 
 
-def _graph(triples: QueryTriples, media: str | None, rows: int) -> tuple[str, bytes]:
+def _graph(triples: QueryTriples, media: str | None, rows: int) -> tuple[str, bytes | bytearray]:
     if media is None:
         raise FormatError("CONSTRUCT and DESCRIBE")
     read = list(islice(triples, rows + 1))
@@ -114,14 +114,14 @@ def _graph(triples: QueryTriples, media: str | None, rows: int) -> tuple[str, by
     return media, serialize(unique, format=form, prefixes=dict(PREFIXES)) or b""
 
 
-def _solutions(result: QuerySolutions | QueryBoolean, media: str, rows: int) -> bytes:
+def _solutions(result: QuerySolutions | QueryBoolean, media: str, rows: int) -> bytes | bytearray:
     form = cast(QueryResultsFormat, QueryResultsFormat.from_media_type(media))
     if isinstance(result, QueryBoolean):
         return result.serialize(format=form) or b""
     sink = _Sink(rows, _COUNTS[form.file_extension])
     result.serialize(sink, form)
     sink.check()
-    return bytes(sink.data)
+    return sink.data
 
 
 @dataclass(slots=True)

@@ -8,7 +8,10 @@ import socket
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+import uvloop
 
 from orbitgraph.errors import OrbitgraphError
 from orbitgraph.server.worker import Limits
@@ -44,7 +47,9 @@ def serve(settings: Settings, tell: Callable[[str], None]) -> None:
         zygote = start(settings.graph, settings.limits)
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
-        asyncio.run(_run(settings, zygote, listening, lambda: tell(f"serving {settings.graph} at http://{shown}:{port}/")))
+        ready = partial(tell, f"serving {settings.graph} at http://{shown}:{port}/")
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(_run(settings, zygote, listening, ready))
 
 
 def _listen(host: str, port: int) -> socket.socket:

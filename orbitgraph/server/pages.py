@@ -14,9 +14,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from orbitgraph.server.messages import Job, Reply
+from orbitgraph.server.messages import Job
 from orbitgraph.server.negotiation import GRAPHS, HTML, SOLUTIONS, chosen
-from orbitgraph.server.pool import Pool
+from orbitgraph.server.pool import Answer, Pool
 from orbitgraph.server.protocol import Refused
 
 Cell = Mapping[str, str]
@@ -77,7 +77,7 @@ class Pages:
         """Return the answer of a CONSTRUCT query in a format of graphs; raises `Refused` as the protocol does."""
         return (await self._reply(query, None, media)).body
 
-    async def raw(self, query: str, solutions: str | None, graphs: str | None) -> Reply:
+    async def raw(self, query: str, solutions: str | None, graphs: str | None) -> Answer:
         """Return the answer of a query of either kind; raises `Refused` as the protocol does."""
         return await self._reply(query, solutions, graphs)
 
@@ -96,8 +96,8 @@ class Pages:
         reason = "there is nothing at this address" if error.status_code == 404 else error.detail
         return await self.refused(request, Refused(error.status_code, reason))
 
-    async def _reply(self, query: str, solutions: str | None, graphs: str | None) -> Reply:
-        reply = await self._pool.ask(Job(query, solutions, graphs, (), (), self._pool.seconds))
+    async def _reply(self, query: str, solutions: str | None, graphs: str | None) -> Answer:
+        reply = await self._pool.ask(Job(query, solutions, graphs))
         if reply.status != 200:
             raise Refused(reply.status, reply.body.decode("utf-8", "replace"))
         return reply

@@ -11,13 +11,22 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from orbitgraph.server.messages import LENGTH, Hello, Job, Reply, pack, unpack
+from orbitgraph.server.messages import FRAME, Hello, Job, Reply, pack, unpack
 from orbitgraph.server.zygote import Zygote
 
 _CHUNK = 262_144
 _TEXT = "text/plain; charset=utf-8"
 _PAUSE = 0.5
 """Seconds before a worker is started in place of one that did not even start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What becomes of a job: an HTTP status, a media type, and a body or the reason why there is none."""
+
+    status: int
+    media: str
+    body: bytes
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +44,7 @@ class _Task:
     """A job on its way: the message, the reply that somebody waits for, the worker that has it."""
 
     message: bytes
-    reply: asyncio.Future[Reply]
+    reply: asyncio.Future[Answer]
     worker: _Worker | None = None
 
 
@@ -81,7 +90,7 @@ class Pool:
             self._kill(worker)
         self.zygote.close()
 
-    async def ask(self, job: Job) -> Reply:
+    async def ask(self, job: Job) -> Answer:
         """Answer a job within the deadline; what goes wrong is a reply too."""
         loop = asyncio.get_running_loop()
         task = _Task(pack(job), loop.create_future())
@@ -136,21 +145,24 @@ class Pool:
         if not chunk:
             self._died(worker)
             return
-        worker.data += chunk
-        if len(worker.data) < LENGTH.size:
+        data = worker.data
+        data += chunk
+        if len(data) < FRAME.size:
             return
-        (length,) = LENGTH.unpack_from(worker.data)
-        if len(worker.data) < LENGTH.size + length:
+        head, length = FRAME.unpack_from(data)
+        start = FRAME.size + head
+        if len(data) < start + length:
             return
-        message = memoryview(worker.data)[LENGTH.size :]
         worker.data = bytearray()
+        message = memoryview(data)[FRAME.size : start]
         if not worker.pid:
             worker.pid = unpack(message, Hello).pid
             self._free(worker)
             return
         reply = unpack(message, Reply)
+        answer = Answer(reply.status, reply.media, bytes(memoryview(data)[start:]))
         if worker.task:
-            _settle(worker.task, self._no_memory() if reply.status == 503 else reply)
+            _settle(worker.task, self._no_memory() if reply.status == 503 else answer)
             worker.task = None
         if reply.last:
             self._replace(worker)
@@ -167,7 +179,7 @@ class Pool:
             self._kill(worker)
             asyncio.get_running_loop().call_later(_PAUSE, self._fork)
 
-    def _no_memory(self) -> Reply:
+    def _no_memory(self) -> Answer:
         size = f"{self.memory >> 20} MB of memory"
         return _refusal(f"the query was stopped: it needed more than {size}, or its worker died; ask for less")
 
@@ -214,10 +226,10 @@ class Pool:
         self.lost()
 
 
-def _settle(task: _Task, reply: Reply) -> None:
+def _settle(task: _Task, answer: Answer) -> None:
     if not task.reply.done():
-        task.reply.set_result(reply)
+        task.reply.set_result(answer)
 
 
-def _refusal(reason: str) -> Reply:
-    return Reply(503, _TEXT, reason.encode())
+def _refusal(reason: str) -> Answer:
+    return Answer(503, _TEXT, reason.encode())

@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 from orbitgraph.server.description import description
 from orbitgraph.server.messages import Job
 from orbitgraph.server.negotiation import GRAPHS, HTML, SOLUTIONS, chosen, with_charset
-from orbitgraph.server.pool import Pool
+from orbitgraph.server.pool import Answer, Pool
 
 LONGEST = 1024 * 1024
 """The most bytes of a query, or of a form that holds one."""
@@ -20,7 +20,8 @@ _MOST_FIELDS = 200
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
-METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+METHODS = "GET, HEAD, POST, OPTIONS"
+_FORMATS = ", ".join((*SOLUTIONS, *GRAPHS))
 _NO_UPDATES = "this endpoint answers queries and takes no updates"
 
 
@@ -53,48 +54,51 @@ class Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        request = Request(scope, receive)
+        accept = ", ".join(value.decode("latin-1") for name, value in scope["headers"] if name == b"accept")
         try:
-            response = await self._answer(request)
+            operation = await read(scope, receive)
+            if operation.query is None:
+                response = _described(Request(scope), accept, self.pool)
+            else:
+                reply = await self._ask(operation, accept)
+                # A plain answer takes the short way: building a response object costs as much as a small query.
+                await send({"type": "http.response.start", "status": 200, "headers": _headers(reply)})
+                await send({"type": "http.response.body", "body": reply.body})
+                return
         except Refused as refused:
             response = refused.response()
         except ClientDisconnect:
             return
         await response(scope, receive, send)
 
-    async def _answer(self, request: Request) -> Response:
-        operation = await read(request)
-        accept = ", ".join(request.headers.getlist("accept"))
-        if operation.query is None:
-            return _described(request, accept, self.pool)
+    async def _ask(self, operation: Operation, accept: str) -> Answer:
         solutions, graphs = chosen(accept, SOLUTIONS), chosen(accept, GRAPHS)
         if solutions is None and graphs is None:
-            raise Refused(406, f"this endpoint has none of the formats {accept}; it has {_formats()}")
-        job = Job(
-            operation.query,
-            solutions,
-            graphs,
-            operation.default_graphs,
-            operation.named_graphs,
-            self.pool.seconds,
-        )
-        reply = await self.pool.ask(job)
+            raise Refused(406, f"this endpoint has none of the formats {accept}; it has {_FORMATS}")
+        query, default, named = operation.query or "", operation.default_graphs, operation.named_graphs
+        reply = await self.pool.ask(Job(query, solutions, graphs, default, named))
         if reply.status == 200:
-            return Response(reply.body, headers={"vary": "accept"}, media_type=with_charset(reply.media))
+            return reply
         reason = reply.body.decode("utf-8", "replace")
         if reply.status == 406:
-            reason = f"{reason} have none of the formats {accept}; there are {_formats()}"
-        headers = {"retry-after": "5"} if reply.status == 503 else {}
-        return Response(f"{reason}\n", reply.status, headers, "text/plain")
+            reason = f"{reason} have none of the formats {accept}; there are {_FORMATS}"
+        raise Refused(reply.status, reason, **({"retry-after": "5"} if reply.status == 503 else {}))
 
 
-async def read(request: Request) -> Operation:
+def _headers(reply: Answer) -> list[tuple[bytes, bytes]]:
+    return [
+        (b"content-type", with_charset(reply.media).encode("latin-1")),
+        (b"content-length", str(len(reply.body)).encode("ascii")),
+        (b"vary", b"accept"),
+    ]
+
+
+async def read(scope: Scope, receive: Receive) -> Operation:
     """Read the operation of a request; raises `Refused` where there is none."""
-    in_url = _fields(request.scope["query_string"], "the URL")
-    if request.method in ("GET", "HEAD"):
-        if not in_url and not request.scope["query_string"]:
-            return Operation(None)
-        return _operation(in_url)
+    in_url = _fields(scope["query_string"], "the URL")
+    if scope["method"] in ("GET", "HEAD"):
+        return _operation(in_url) if scope["query_string"] else Operation(None)
+    request = Request(scope, receive)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == _UPDATE:
         raise Refused(403, _NO_UPDATES)
@@ -170,7 +174,3 @@ def _described(request: Request, accept: str, pool: Pool) -> Response:
         return RedirectResponse("queries", 303, {"vary": "accept"})
     said = description(str(request.url.replace(query="")), media, pool.zygote.loaded.quads)
     return Response(said, headers={"vary": "accept"}, media_type=with_charset(media))
-
-
-def _formats() -> str:
-    return ", ".join((*SOLUTIONS, *GRAPHS))

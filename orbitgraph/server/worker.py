@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import signal
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,10 @@ from orbitgraph.errors import LimitError, QueryError, RefusedError
 from orbitgraph.queries.answer import Asked, FormatError, answer
 from orbitgraph.server.messages import Hello, Job, Reply, pack, receive
 
-_GRACE = 0.2
-"""Seconds after the deadline at which a worker ends by itself, should the server no longer be there to end it."""
+_SMALL = 65_536
+"""Bytes of a body that is sent in one piece with its message."""
+_LARGE = 4
+"""A worker that a query has made larger by this part of its memory ends: the next query would lack it."""
 _TEXT = "text/plain; charset=utf-8"
 _STATUS = ((FormatError, 406), (RefusedError, 403), (LimitError, 422), (QueryError, 400))
 
@@ -35,28 +36,30 @@ def work(connection: socket.socket, store: Store, limits: Limits) -> None:
     start = _memory()
     connection.sendall(pack(Hello(os.getpid())))
     while (job := receive(connection, Job)) is not None:
-        # The default of SIGALRM ends the process, whatever the engine is doing.
-        signal.setitimer(signal.ITIMER_REAL, job.seconds + _GRACE)
-        reply = _reply(job, store, limits.rows)
-        # What a large query leaves behind would be missing to the next one.
-        last = reply.last or _memory() - start > limits.memory // 4
-        connection.sendall(pack(Reply(reply.status, reply.media, reply.body, last)))
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        if last:
+        reply, body = _answer(job, store, limits.rows)
+        if _memory() - start > limits.memory // _LARGE:
+            reply = Reply(reply.status, reply.media, last=True)
+        if len(body) < _SMALL:
+            connection.sendall(pack(reply, len(body)) + body)
+        else:
+            connection.sendall(pack(reply, len(body)))
+            connection.sendall(body)
+        if reply.last:
             return
 
 
-def _reply(job: Job, store: Store, rows: int) -> Reply:
+def _answer(job: Job, store: Store, rows: int) -> tuple[Reply, bytes | bytearray]:
     asked = Asked(job.query, job.solutions, job.graphs, job.default_graphs, job.named_graphs)
     try:
-        return Reply(200, *answer(asked, store, rows))
+        media, body = answer(asked, store, rows)
+        return Reply(200, media), body
     except QueryError as error:
         status = next(status for kind, status in _STATUS if isinstance(error, kind))
-        return Reply(status, _TEXT, str(error).encode("utf-8", "replace"))
+        return Reply(status, _TEXT), str(error).encode("utf-8", "replace")
     except MemoryError:
-        return Reply(503, _TEXT, b"", last=True)
+        return Reply(503, _TEXT, last=True), b""
     except BaseException as error:  # a panic of the engine is no Exception
-        return Reply(500, _TEXT, f"the query failed: {type(error).__name__}".encode(), last=True)
+        return Reply(500, _TEXT, last=True), f"the query failed: {type(error).__name__}".encode()
 
 
 def _confine(memory: int) -> None:

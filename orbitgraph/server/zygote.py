@@ -94,17 +94,25 @@ def _serve(control: socket.socket, graph: Path, limits: Limits) -> None:
     # The collector would touch, and so copy, what the workers share.
     gc.collect()
     gc.freeze()
+    workers: set[int] = set()
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, _NUMBER.size, 1)
         if not message:
-            return
+            break
         (ended,) = _NUMBER.unpack(message)
-        if ended:
+        if ended in workers:
             os.waitpid(ended, 0)
+            workers.discard(ended)
         for descriptor in descriptors:
-            if os.fork() == 0:
+            worker = os.fork()
+            if worker == 0:
                 _be_worker(descriptor, control, store, limits)
+            workers.add(worker)
             os.close(descriptor)
+    # The server has gone: no query outlives it.
+    for worker in workers:
+        os.kill(worker, signal.SIGKILL)
+        os.waitpid(worker, 0)
 
 
 def _be_worker(descriptor: int, control: socket.socket, store: Store, limits: Limits) -> None:
