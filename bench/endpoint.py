@@ -68,7 +68,17 @@ def commands(graph: Path, peers: str) -> dict[str, Sequence[str]]:
     quads = str(graph / "graph.nq")
     one, two, three, four = (str(free_port()) for _ in range(4))
     found = {
-        "orbitgraph serve": [one, sys.executable, "-m", "orbitgraph", "serve", "--graph", str(graph), "--port", one],
+        "orbitgraph serve": [
+            one,
+            sys.executable,
+            "-m",
+            "orbitgraph",
+            "serve",
+            "--graph",
+            str(graph),
+            "--port",
+            one,
+        ],
         "minimal Starlette": [two, sys.executable, "-c", MINIMAL, quads, two],
         "minimal, with access log": [three, sys.executable, "-c", MINIMAL, quads, three, "log"],
         "rdflib-endpoint": [four, peers, "-c", RDFLIB, quads, four],
@@ -82,7 +92,11 @@ def commands(graph: Path, peers: str) -> dict[str, Sequence[str]]:
 @contextmanager
 def running(command: Sequence[str], port: int, log: Path) -> Iterator[int]:
     """Start a server, wait until it listens, yield its process, and stop it."""
-    with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as process, stopped(process):
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(command, stdout=out, stderr=out) as process,
+        stopped(process),
+    ):
         end = time.monotonic() + 90
         while True:
             try:

@@ -31,9 +31,7 @@ def family(pid: int) -> list[int]:
 
 def cpu(pid: int) -> float:
     """Return the CPU seconds of a process, of its descendants, and of those of them that have ended."""
-    ticks = sum(
-        sum(int(ticks) for ticks in fields[11:15]) for each in family(pid) if (fields := _stat(each))
-    )
+    ticks = sum(sum(int(ticks) for ticks in fields[11:15]) for each in family(pid) if (fields := _stat(each)))
     return ticks / os.sysconf("SC_CLK_TCK")
 
 

@@ -20,7 +20,9 @@ def arguments(parser: ArgumentParser) -> None:
     """Add the graph, the address and the limits."""
     add_graph(parser)
     parser.add_argument(
-        "--host", default="127.0.0.1", help="the address to listen on (default: %(default)s, this machine alone)"
+        "--host",
+        default="127.0.0.1",
+        help="the address to listen on (default: %(default)s, this machine alone)",
     )
     parser.add_argument("--port", type=_port, default=7200, help="(default: %(default)s; 0 takes a free one)")
     parser.add_argument(
@@ -38,7 +40,18 @@ def arguments(parser: ArgumentParser) -> None:
         help="the most rows of an answer (default: %(default)s)",
     )
     parser.add_argument(
-        "--workers", type=positive, default=8, metavar="N", help="queries at one time (default: %(default)s)"
+        "--workers",
+        type=positive,
+        default=4,
+        metavar="N",
+        help="processes that wait for queries (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--long",
+        type=positive,
+        default=12,
+        metavar="N",
+        help="queries besides these that may take longer than a moment at one time (default: %(default)s)",
     )
     parser.add_argument(
         "--memory",
@@ -61,10 +74,8 @@ def run(options: Namespace) -> int:
     except ImportError as error:
         raise UsageError(f"serve needs the package {error.name}; install orbitgraph[serve]") from None
     limits = Limits(options.max_rows, options.memory << 20)
-    serve(
-        Settings(options.graph, options.host, options.port, options.timeout, options.workers, limits),
-        terminal.tell,
-    )
+    place = (options.graph, options.host, options.port)
+    serve(Settings(*place, options.timeout, options.workers, options.long, limits), terminal.tell)
     return 0
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -36,8 +35,8 @@ def application(pool: Pool, graph: Path) -> ASGIApp:
     """Return the ASGI application for the graph in a folder (or file) that the pool's workers answer from."""
     pages = Pages(pool)
     routes = [
-        Route("/", lambda request: _explorer(request, graph)),
-        Route("/health", lambda request: _health(request, pool)),
+        Route("/", lambda _: _explorer(graph)),
+        Route("/health", lambda _: _health(pool)),
         *assets.routes(),
         *catalogue_pages.routes(pages),
         *ontology_page.routes(pages),
@@ -96,7 +95,7 @@ class _Front:
             await (self.endpoint if at_endpoint else self.pages)(scope, receive, send)
 
 
-def _explorer(request: Request, graph: Path) -> Response:
+def _explorer(graph: Path) -> Response:
     page = graph / _EXPLORER
     if not page.is_file():
         return RedirectResponse("queries", 303)
@@ -104,14 +103,14 @@ def _explorer(request: Request, graph: Path) -> Response:
     return FileResponse(page, media_type="text/html", headers={"content-security-policy": _FRAMES})
 
 
-def _health(request: Request, pool: Pool) -> Response:
+def _health(pool: Pool) -> Response:
     loaded = pool.zygote.loaded
     return JSONResponse(
         {
             "status": "ok" if pool.pids else "no worker",
             "version": __version__,
             "graph": {"sha256": loaded.digest, "quads": loaded.quads},
-            "workers": {"size": pool.size, "idle": pool.idle, "pids": pool.pids, "replaced": pool.replaced},
+            "workers": {"size": pool.size, "idle": pool.idle, "pids": pool.pids, "ended": pool.ended},
             "limits": {"seconds": pool.seconds, "memory_bytes": pool.memory},
         },
         status_code=200 if pool.pids else 503,

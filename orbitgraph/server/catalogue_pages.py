@@ -92,6 +92,8 @@ def _bound(query: catalogue.CatalogueQuery, given: dict[str, str]) -> str:
         known = f"it has {', '.join(declared)}" if declared else "it has none"
         raise Refused(400, f"the query {query.name} has no parameter {unknown[0]!r}; {known}")
     try:
-        return sparql.bind(query.text, {name: to_term(declared[name], value) for name, value in given.items()})
+        return sparql.bind(
+            query.text, {name: to_term(declared[name], value) for name, value in given.items()}
+        )
     except (UsageError, QueryError) as error:
         raise Refused(400, str(error)) from None

@@ -34,6 +34,7 @@ class Settings:
     port: int
     seconds: float
     workers: int
+    long: int
     limits: Limits
 
 
@@ -81,7 +82,7 @@ async def _run(
         nonlocal ended
         ended = server.should_exit = True
 
-    pool = Pool(zygote, settings.workers, settings.seconds, settings.limits.memory, lost)
+    pool = Pool(zygote, settings.workers, settings.long, settings.seconds, settings.limits.memory, lost)
     server = Server(
         uvicorn.Config(
             application(pool, settings.graph),

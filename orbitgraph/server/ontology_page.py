@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from pyoxigraph import Literal, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -63,10 +63,10 @@ def _written(media: str) -> bytes:
 def _terms(home: str) -> Iterator[Term]:
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for triple in ontology_triples():
-        value = triple.object
+        subject, value = triple.subject, triple.object
         is_english = not isinstance(value, Literal) or value.language in (None, "en")
-        if getattr(triple.subject, "value", "").startswith(ORBIT.base) and is_english:
-            said[triple.subject.value][triple.predicate.value].append(getattr(value, "value", ""))
+        if isinstance(subject, NamedNode) and subject.value.startswith(ORBIT.base) and is_english:
+            said[subject.value][triple.predicate.value].append(getattr(value, "value", ""))
     for iri, facts in sorted(said.items()):
         name = iri.removeprefix(ORBIT.base)
         kinds = [_KINDS.get(each, "property") for each in facts[RDF + "type"]]

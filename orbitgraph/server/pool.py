@@ -16,6 +16,10 @@ from orbitgraph.server.zygote import Zygote
 
 _CHUNK = 262_144
 _TEXT = "text/plain; charset=utf-8"
+_PATIENCE = 0.25
+"""Seconds after which a query takes long."""
+_YIELDING = 10
+"""The niceness of a worker whose query takes long."""
 _PAUSE = 0.5
 """Seconds before a worker is started in place of one that did not even start."""
 
@@ -45,23 +49,30 @@ class _Task:
 
     message: bytes
     reply: asyncio.Future[Answer]
+    arrived: float
     worker: _Worker | None = None
+    begun: float = 0.0
+    patience: asyncio.TimerHandle | None = None
 
 
 @dataclass(slots=True)
 class Pool:
-    """Answers jobs: `size` workers, `seconds` for a job from its arrival, `memory` bytes, `queue` jobs waiting.
+    """Answers jobs, each within `seconds` from its arrival and with `memory` bytes; at most `queue` jobs wait.
 
-    `lost` is called when the zygote has ended, without which no worker can be replaced.
+    `size` workers are there for the next jobs. One that has been at work for a while no longer counts among them and
+    yields the processor to the others; there are at most `long` such. `lost` is called when the zygote has ended,
+    without which no worker can be replaced.
     """
 
     zygote: Zygote
     size: int
+    long: int
     seconds: float
     memory: int
     lost: Callable[[], None]
     queue: int = 256
-    replaced: int = 0
+    ended: int = 0
+    _long: set[_Worker] = field(default_factory=set)
     _idle: list[_Worker] = field(default_factory=list)
     _workers: set[_Worker] = field(default_factory=set)
     _waiting: deque[_Task] = field(default_factory=deque)
@@ -93,7 +104,7 @@ class Pool:
     async def ask(self, job: Job) -> Answer:
         """Answer a job within the deadline; what goes wrong is a reply too."""
         loop = asyncio.get_running_loop()
-        task = _Task(pack(job), loop.create_future())
+        task = _Task(pack(job), loop.create_future(), loop.time())
         if self._idle:
             self._give(self._idle.pop(), task)
         elif len(self._waiting) < self.queue:
@@ -105,12 +116,16 @@ class Pool:
             return await task.reply
         finally:
             alarm.cancel()
+            if task.patience:
+                task.patience.cancel()
             if task.worker and task.worker.task is task:
                 # Nobody waits for the answer any more.
                 self._replace(task.worker)
 
     def _give(self, worker: _Worker, task: _Task) -> None:
-        worker.task, task.worker = task, worker
+        loop = asyncio.get_running_loop()
+        worker.task, task.worker, task.begun = task, worker, loop.time()
+        task.patience = loop.call_later(_PATIENCE, self._takes_long, task)
         try:
             sent = worker.connection.send(task.message)
         except BlockingIOError:
@@ -131,9 +146,39 @@ class Pool:
         if task.worker is None:
             _settle(task, _refusal(f"all workers were busy for {self.seconds:g} s; try again later"))
             return
-        reason = f"the query was stopped after {self.seconds:g} s, the time that one may take; ask for less"
-        _settle(task, _refusal(reason))
+        reason = f"the query was stopped after {self.seconds:g} s, the time that one may take"
+        if (waited := task.begun - task.arrived) > _PATIENCE:
+            reason += f" ({waited:.1f} s of it waiting for other queries)"
+        _settle(task, _refusal(f"{reason}; ask for less"))
         self._replace(task.worker)
+
+    def _takes_long(self, task: _Task) -> None:
+        """Put another worker in the place of one that is long at work.
+
+        Where there are too many such and others wait, the one that has been at work the longest is ended.
+        """
+        worker = task.worker
+        if worker is None or worker.task is not task:
+            return
+        if len(self._long) >= self.long:
+            if not self._waiting:
+                task.patience = asyncio.get_running_loop().call_later(_PATIENCE, self._takes_long, task)
+                return
+            self._make_room()
+        self._long.add(worker)
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, worker.pid, _YIELDING)
+        self._fork()
+
+    def _make_room(self) -> None:
+        oldest = min((each.task for each in self._long if each.task), key=lambda task: task.begun)
+        took = asyncio.get_running_loop().time() - oldest.begun
+        reason = (
+            f"the query was stopped after {took:.1f} s: too many long ones run at one time; try again later"
+        )
+        _settle(oldest, _refusal(reason))
+        if oldest.worker:
+            self._replace(oldest.worker)
 
     def _read(self, worker: _Worker) -> None:
         try:
@@ -164,7 +209,7 @@ class Pool:
         if worker.task:
             _settle(worker.task, self._no_memory() if reply.status == 503 else answer)
             worker.task = None
-        if reply.last:
+        if reply.last or worker in self._long:
             self._replace(worker)
         else:
             self._free(worker)
@@ -181,7 +226,9 @@ class Pool:
 
     def _no_memory(self) -> Answer:
         size = f"{self.memory >> 20} MB of memory"
-        return _refusal(f"the query was stopped: it needed more than {size}, or its worker died; ask for less")
+        return _refusal(
+            f"the query was stopped: it needed more than {size}, or its worker died; ask for less"
+        )
 
     def _free(self, worker: _Worker) -> None:
         while self._waiting:
@@ -193,15 +240,18 @@ class Pool:
 
     def _replace(self, worker: _Worker) -> None:
         if worker in self._workers:
+            was_replaced = worker in self._long
             self._kill(worker)
-            self.replaced += 1
-            self._fork()
+            self.ended += 1
+            if not was_replaced:
+                self._fork()
 
     def _kill(self, worker: _Worker) -> None:
         asyncio.get_running_loop().remove_reader(worker.connection)
         worker.connection.close()
         worker.task = None
         self._workers.discard(worker)
+        self._long.discard(worker)
         if worker in self._idle:
             self._idle.remove(worker)
         if worker.pid:

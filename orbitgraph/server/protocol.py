@@ -25,7 +25,7 @@ _FORMATS = ", ".join((*SOLUTIONS, *GRAPHS))
 _NO_UPDATES = "this endpoint answers queries and takes no updates"
 
 
-class Refused(Exception):  # noqa: N818 - not an error of the program
+class Refused(Exception):
     """A request that is not carried out: an HTTP status and a line that says why."""
 
     def __init__(self, status: int, reason: str, **headers: str) -> None:
@@ -155,7 +155,9 @@ async def _body(request: Request) -> bytes:
             if too_long := len(data) > LONGEST:
                 break
     if too_long:
-        raise Refused(413, f"the request has more than {LONGEST >> 10} KB; shorten the query", connection="close")
+        raise Refused(
+            413, f"the request has more than {LONGEST >> 10} KB; shorten the query", connection="close"
+        )
     return bytes(data)
 
 

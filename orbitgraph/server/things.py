@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from orbitgraph.graph.iris import DEFAULT_BASE
-from orbitgraph.ontology import DCTERMS, ORBIT, RDF, RDFS, SCHEMA, SKOS
+from orbitgraph.ontology import RDF, RDFS, SCHEMA, SKOS
 from orbitgraph.queries import sparql
 from orbitgraph.server import thing_queries
 from orbitgraph.server.links import Shown, link, short
@@ -91,7 +91,9 @@ async def _page(request: Request, pages: Pages, iri: NamedNode) -> Response:
     )
     outgoing, incoming, statements, mentions = (rows for _, rows in answers)
     home = root(request)
-    names = [row["value"]["value"] for name in _NAMES for row in outgoing if row["predicate"]["value"] == name]
+    names = [
+        row["value"]["value"] for name in _NAMES for row in outgoing if row["predicate"]["value"] == name
+    ]
     title = names[0] if names else short(iri.value)
     return pages.page(
         "thing.html",
@@ -102,9 +104,7 @@ async def _page(request: Request, pages: Pages, iri: NamedNode) -> Response:
         properties=_grouped(outgoing, "value", home),
         facts=list(_facts(statements, home)),
         mentions=[_sentence(row, home) for row in mentions],
-        incoming=[
-            (predicate, values) for predicate, values in _grouped(incoming, "subject", home)
-        ],
+        incoming=[(predicate, values) for predicate, values in _grouped(incoming, "subject", home)],
         limit=thing_queries.MOST,
     )
 

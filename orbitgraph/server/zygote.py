@@ -23,6 +23,8 @@ from orbitgraph.server.messages import Loaded, pack, receive
 from orbitgraph.server.worker import Limits, work
 
 _STREAMS = 3
+_SWEEP = 0.5
+"""Seconds between two looks at workers that are about to end."""
 _NUMBER = struct.Struct("<I")
 """A message to the zygote: the process that has ended, or 0 with the connection of a new worker."""
 
@@ -95,14 +97,20 @@ def _serve(control: socket.socket, graph: Path, limits: Limits) -> None:
     gc.collect()
     gc.freeze()
     workers: set[int] = set()
+    ended: set[int] = set()
     while True:
-        message, descriptors, _, _ = socket.recv_fds(control, _NUMBER.size, 1)
+        # A killed process takes its time to give back its memory: nobody waits for that, but it is looked after.
+        control.settimeout(_SWEEP if ended else None)
+        try:
+            message, descriptors, _, _ = socket.recv_fds(control, _NUMBER.size, 1)
+        except TimeoutError:
+            message, descriptors = _NUMBER.pack(0), []
         if not message:
             break
-        (ended,) = _NUMBER.unpack(message)
-        if ended in workers:
-            os.waitpid(ended, 0)
-            workers.discard(ended)
+        ended.update(_NUMBER.unpack(message))
+        gone = {each for each in ended & workers if os.waitpid(each, os.WNOHANG)[0]}
+        workers -= gone
+        ended &= workers
         for descriptor in descriptors:
             worker = os.fork()
             if worker == 0:
