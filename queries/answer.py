@@ -111,7 +111,7 @@ def _graph(triples: QueryTriples, media: str | None, rows: int) -> tuple[str, by
     read = list(islice(triples, rows + 1))
     if len(read) > rows:
         raise _too_many(rows, "triples")
-    unique: Sequence[Triple] = list(dict.fromkeys(read))
+    unique: list[Triple] = sorted(set(read), key=str)
     form = cast(RdfFormat, RdfFormat.from_media_type(media))
     return media, serialize(unique, format=form, prefixes=dict(PREFIXES)) or b""
 

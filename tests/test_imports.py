@@ -1,4 +1,4 @@
-"""Imports run one way: model <- ontology <- extract | graph | queries | viz <- pipeline, answers | server <- commands."""
+"""Imports run one way: model <- ontology <- extract | graph | queries | viz <- pipeline | answers | server <- cli."""
 
 import ast
 from collections.abc import Iterator

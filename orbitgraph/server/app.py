@@ -31,7 +31,7 @@ _FRAMES = "frame-ancestors 'none'"
 _READING = "GET, HEAD, OPTIONS"
 
 
-def application(pool: Pool, graph: Path) -> ASGIApp:
+def application(pool: Pool, graph: Path, log: Log) -> ASGIApp:
     """Return the ASGI application for the graph in a folder (or file) that the pool's workers answer from."""
     pages = Pages(pool)
     routes = [
@@ -43,7 +43,7 @@ def application(pool: Pool, graph: Path) -> ASGIApp:
         *things.routes(pages),
     ]
     handlers = {Refused: pages.refused, HTTPException: pages.failed}
-    return _Front(Endpoint(pool), Starlette(routes=routes, exception_handlers=handlers), Log())
+    return _Front(Endpoint(pool), Starlette(routes=routes, exception_handlers=handlers), log)
 
 
 @dataclass(frozen=True, slots=True)

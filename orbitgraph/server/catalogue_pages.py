@@ -21,7 +21,7 @@ _START = """PREFIX orbit: <https://w3id.org/orbitgraph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX schema: <https://schema.org/>
 
-SELECT ?guest ?episode ?title
+SELECT DISTINCT ?guest ?episode ?title
 WHERE {
   ?person orbit:guestOf ?e ; rdfs:label ?guest .
   ?e orbit:key ?episode ; schema:name ?title .
@@ -63,12 +63,12 @@ async def _one(request: Request, pages: Pages) -> Response:
     if media is None:
         raise Refused(406, f"the answer has none of the formats {accept}")
     if media != HTML:
-        reply = await pages.raw(text, *((None, media) if is_graph else (media, None)))
+        reply = await pages.answer(text, *((None, media) if is_graph else (media, None)))
         return Response(reply.body, headers={"vary": "accept"}, media_type=with_charset(reply.media))
     columns: list[str] = []
     rows: list[list[Shown]] = []
     if not is_graph:
-        names, found = await pages.ask(text)
+        names, found = await pages.rows(text)
         columns = list(names)
         rows = [[shown(row.get(name), root(request)) for name in names] for row in found]
     return pages.page(

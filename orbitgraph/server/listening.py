@@ -58,8 +58,9 @@ def _listen(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family, backlog=512)
     except OSError as error:
+        reason = (error.strerror or str(error)).partition(" (while")[0]
         raise ServerError(
-            f"cannot listen on {host}, port {port} ({error.strerror}); choose another with --port or --host"
+            f"cannot listen on {host}, port {port} ({reason}); choose another with --port or --host"
         ) from None
 
 
@@ -69,6 +70,7 @@ async def _run(
     import uvicorn
 
     from orbitgraph.server.app import application
+    from orbitgraph.server.log import Log
     from orbitgraph.server.pool import Pool
 
     class Server(uvicorn.Server):
@@ -82,10 +84,11 @@ async def _run(
         nonlocal ended
         ended = server.should_exit = True
 
+    log = Log()
     pool = Pool(zygote, settings.workers, settings.long, settings.seconds, settings.limits.memory, lost)
     server = Server(
         uvicorn.Config(
-            application(pool, settings.graph),
+            application(pool, settings.graph, log),
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -102,5 +105,6 @@ async def _run(
         await server.serve([listening])
     finally:
         pool.close()
+        log.flush()
     if ended:
         raise ServerError("the process that holds the graph has ended; start the server again")

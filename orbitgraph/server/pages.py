@@ -38,7 +38,7 @@ class _Head(msgspec.Struct):
     vars: list[str] = []
 
 
-class _Answer(msgspec.Struct):
+class _Read(msgspec.Struct):
     head: _Head
     results: _Results | None = None
     boolean: bool | None = None
@@ -64,22 +64,24 @@ class Pages:
         headers = {"content-security-policy": _POLICY, "vary": "accept"}
         return HTMLResponse(text.encode("utf-8", "replace"), status, headers)
 
-    async def ask(self, query: str) -> tuple[Sequence[str], Sequence[Row]]:
-        """Return columns and rows of a SELECT query; raises `Refused` as the protocol does."""
-        reply = await self._reply(query, SOLUTIONS[0], None)
-        answer = msgspec.json.decode(reply.body, type=_Answer)
+    async def rows(self, query: str) -> tuple[Sequence[str], Sequence[Row]]:
+        """Return columns and rows of a SELECT query, as one column the answer of ASK; raises `Refused`."""
+        answer = await self._read(query)
         if answer.results is None:
-            answer_in_words = {"type": "literal", "value": "true" if answer.boolean else "false"}
-            return ["answer"], [{"answer": answer_in_words}]
+            said = "true" if answer.boolean else "false"
+            return ["answer"], [{"answer": {"type": "literal", "value": said}}]
         return answer.head.vars, answer.results.bindings
 
-    async def triples(self, query: str, media: str) -> bytes:
-        """Return the answer of a CONSTRUCT query in a format of graphs; raises `Refused` as the protocol does."""
-        return (await self._reply(query, None, media)).body
+    async def holds(self, query: str) -> bool:
+        """Return the answer of an ASK query; raises `Refused`."""
+        return bool((await self._read(query)).boolean)
 
-    async def raw(self, query: str, solutions: str | None, graphs: str | None) -> Answer:
-        """Return the answer of a query of either kind; raises `Refused` as the protocol does."""
-        return await self._reply(query, solutions, graphs)
+    async def answer(self, query: str, solutions: str | None, graphs: str | None) -> Answer:
+        """Return the answer of a query in a format that fits its form; raises `Refused` as the protocol does."""
+        reply = await self._pool.ask(Job(query, solutions, graphs))
+        if reply.status != 200:
+            raise Refused(reply.status, reply.body.decode("utf-8", "replace"))
+        return reply
 
     async def refused(self, request: Request, error: Exception) -> Response:
         """Answer a request that is not carried out: a page for browsers, a line for all others."""
@@ -96,11 +98,8 @@ class Pages:
         reason = "there is nothing at this address" if error.status_code == 404 else error.detail
         return await self.refused(request, Refused(error.status_code, reason))
 
-    async def _reply(self, query: str, solutions: str | None, graphs: str | None) -> Answer:
-        reply = await self._pool.ask(Job(query, solutions, graphs))
-        if reply.status != 200:
-            raise Refused(reply.status, reply.body.decode("utf-8", "replace"))
-        return reply
+    async def _read(self, query: str) -> _Read:
+        return msgspec.json.decode((await self.answer(query, SOLUTIONS[0], None)).body, type=_Read)
 
 
 def root(request: Request) -> str:

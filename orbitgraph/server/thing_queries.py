@@ -11,18 +11,11 @@ _PREFIXES = (
     f"PREFIX rdfs: <{RDFS}>\nPREFIX schema: <{SCHEMA}>\n"
 )
 
-KNOWN = """
-SELECT ?kind ?graph WHERE {
-  { GRAPH ?home { ?thing a ?class }
-    BIND(IRI(CONCAT(REPLACE(STR(?thing), "^(.*/id/)(.*)$", "$1graph/$2"))) AS ?graph)
-    FILTER EXISTS { GRAPH ?graph { ?any a ?kindred } }
-    BIND("graph" AS ?kind) }
-  UNION { GRAPH ?thing { ?s ?p ?o } BIND(?thing AS ?graph) BIND("graph" AS ?kind) }
-  UNION { ?thing ?p ?o BIND("thing" AS ?kind) }
-  UNION { ?s ?p ?thing BIND("thing" AS ?kind) }
-} LIMIT 1
-"""
-"""Whether the graph has the thing: `graph` where a named graph is about it (an episode's, a show's), `thing` else."""
+KNOWN = "ASK { { ?thing ?p ?o } UNION { ?s ?q ?thing } }"
+"""Whether any triple has the thing at an end."""
+
+HELD = "ASK { GRAPH ?thing { ?s ?p ?o } }"
+"""Whether there is a named graph of this name."""
 
 GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?thing { ?s ?p ?o } }"
 """All that a named graph holds."""

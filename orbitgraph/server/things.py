@@ -26,7 +26,8 @@ _HIDDEN = frozenset(
     {RDF + "subject", RDF + "object", "http://www.w3.org/ns/oa#hasBody", "http://www.w3.org/ns/org#member"}
 )
 """Predicates that lead to a thing from the evidence about it; the sentences show the same."""
-_NAMES = (RDFS + "label", SCHEMA + "name", SKOS + "prefLabel")
+_NAMES = (SCHEMA + "name", RDFS + "label", SKOS + "prefLabel")
+_GRAPHS = "graph/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +65,25 @@ async def _thing(request: Request, pages: Pages) -> Response:
         iri = NamedNode(DEFAULT_BASE + path)
     except ValueError:
         raise Refused(404, "no thing has such an address: it is no valid IRI") from None
+    # What an episode or a show states stands in a graph that is named after it.
+    graph = NamedNode(f"{DEFAULT_BASE}{_GRAPHS}{path.removeprefix(_GRAPHS)}")
     media = wanted(request)
-    _, known = await pages.ask(_about(thing_queries.KNOWN, iri))
-    if not known:
+    known, held = await asyncio.gather(
+        pages.holds(_about(thing_queries.KNOWN, iri)), pages.holds(_about(thing_queries.HELD, graph))
+    )
+    if not known and not (held and graph == iri):
         raise Refused(404, f"the graph has no thing {path!r}")
     if media == HTML:
         return await _page(request, pages, iri)
-    query = thing_queries.GRAPH if known[0]["kind"]["value"] == "graph" else thing_queries.TRIPLES
-    if known[0]["kind"]["value"] == "graph":
-        iri = NamedNode(known[0]["graph"]["value"])
-    body = await pages.triples(_about(query, iri), media)
+    query = _about(thing_queries.GRAPH, graph) if held else _about(thing_queries.TRIPLES, iri)
+    body = (await pages.answer(query, None, media)).body
     return Response(body, headers={"vary": "accept"}, media_type=with_charset(media))
 
 
 async def _page(request: Request, pages: Pages, iri: NamedNode) -> Response:
     answers = await asyncio.gather(
         *(
-            pages.ask(_about(query, iri))
+            pages.rows(_about(query, iri))
             for query in (
                 thing_queries.OUTGOING,
                 thing_queries.INCOMING,
