@@ -78,8 +78,8 @@ def gone(pids: Iterable[int]) -> None:
 
 def test_memory_has_a_limit(served: Any) -> None:
     # Each row of the sort holds a text of its own.
-    query = f"SELECT * {{ {MANY} BIND(CONCAT(STR(RAND()), '{'x' * 3000}') AS ?t) }} ORDER BY ?t"
-    status, _, body = served.query(query)
+    query = f"SELECT * {{ {MANY} BIND(CONCAT(STR(RAND()), '{'x' * 100_000}') AS ?t) }} ORDER BY ?t"
+    status, _, body = served.ask("/sparql", "POST", query.encode(), content_type="application/sparql-query")
     assert status == 503
     assert "more than 200 MB of memory" in body
     settled(served)

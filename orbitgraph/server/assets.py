@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,7 +12,9 @@ from starlette.routing import Route
 from orbitgraph.server.protocol import Refused
 
 _TYPES = {"css": "text/css", "js": "text/javascript"}
-_NAMES = ("server.css", "editor.js", "yasgui.css", "yasgui.js", "yasgui-start.js")
+_OWN = ("server.css", "editor.js", "yasgui-start.js")
+_BUILT = ("yasgui.css", "yasgui.js")
+"""Yasgui (MIT), which the build of the package fetches; without it the plain editor does."""
 _MAX_AGE = 3600
 
 
@@ -20,16 +23,19 @@ def routes() -> list[Route]:
     return [Route("/assets/{name}", _asset)]
 
 
-def has(name: str) -> bool:
-    """Tell whether a file is there; the editor's are brought by the build."""
-    return files("orbitgraph.server.web").joinpath(name).is_file()
+def has_yasgui() -> bool:
+    """Tell whether the build has brought Yasgui."""
+    return all(_file(name).is_file() for name in _BUILT)
+
+
+def _file(name: str) -> Traversable:
+    return files("orbitgraph.server").joinpath("web" if name in _OWN else "_web", name)
 
 
 def _asset(request: Request) -> Response:
     name = request.path_params["name"]
     # A fixed list of names: no path of a request is ever looked up on the disk.
-    if name not in _NAMES or not has(name):
+    if name not in (*_OWN, *_BUILT) or not _file(name).is_file():
         raise Refused(404, "there is no such file")
-    data = files("orbitgraph.server.web").joinpath(name).read_bytes()
     headers = {"cache-control": f"max-age={_MAX_AGE}"}
-    return Response(data, headers=headers, media_type=_TYPES[name.rpartition(".")[2]])
+    return Response(_file(name).read_bytes(), headers=headers, media_type=_TYPES[name.rpartition(".")[2]])

@@ -40,7 +40,8 @@ def routes(pages: Pages) -> list[Route]:
             request,
             queries=list(catalogue.load()),
             text=text,
-            yasgui=assets.has("yasgui.js"),
+            yasgui=assets.has_yasgui(),
+            inline_style=assets.has_yasgui(),
         )
 
     async def one(request: Request) -> Response:

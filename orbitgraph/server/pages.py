@@ -16,8 +16,9 @@ from starlette.responses import HTMLResponse, Response
 
 from orbitgraph.server.messages import Job
 from orbitgraph.server.negotiation import GRAPHS, HTML, SOLUTIONS, chosen
-from orbitgraph.server.pool import Answer, Pool
+from orbitgraph.server.pool import Pool
 from orbitgraph.server.protocol import Refused
+from orbitgraph.server.tasks import Answer
 
 Cell = Mapping[str, str]
 """A term of an answer as SPARQL's JSON has it: `type`, `value`, and perhaps `datatype` and `xml:lang`."""
@@ -58,10 +59,20 @@ class Pages:
             lstrip_blocks=True,
         )
 
-    def page(self, name: str, request: Request, *, status: int = 200, **values: Any) -> Response:
-        """Return a template with its values; `root` leads from the page's address to the server's first one."""
+    def page(
+        self, name: str, request: Request, *, status: int = 200, inline_style: bool = False, **values: Any
+    ) -> Response:
+        """Return a template with its values; `root` leads from the page's address to the server's first one.
+
+        `inline_style` is for the query editor, which sets the widths of its columns that way.
+        """
         text = self._templates.get_template(name).render(root=root(request), **values)
-        headers = {"content-security-policy": _POLICY, "vary": "accept"}
+        policy = (
+            _POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+            if inline_style
+            else _POLICY
+        )
+        headers = {"content-security-policy": policy, "vary": "accept"}
         return HTMLResponse(text.encode("utf-8", "replace"), status, headers)
 
     async def rows(self, query: str) -> tuple[Sequence[str], Sequence[Row]]:

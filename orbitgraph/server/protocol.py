@@ -12,7 +12,8 @@ from starlette.types import Receive, Scope, Send
 from orbitgraph.server.description import description
 from orbitgraph.server.messages import Job
 from orbitgraph.server.negotiation import GRAPHS, HTML, SOLUTIONS, chosen, with_charset
-from orbitgraph.server.pool import Answer, Pool
+from orbitgraph.server.pool import Pool
+from orbitgraph.server.tasks import Answer
 
 LONGEST = 1024 * 1024
 """The most bytes of a query, or of a form that holds one."""
