@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import shutil
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -77,3 +80,14 @@ def test_curl(served: Any) -> None:
         [*command, f"query={SELECT}", "-H", "Accept: text/csv"], capture_output=True, timeout=20, check=True
     )
     assert done.stdout == b"label\r\nCilium\r\n"
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl on the PATH")
+def test_the_documentation_shows_what_happens(served: Any) -> None:
+    page = (Path(__file__).resolve().parents[1] / "docs/endpoint.md").read_text(encoding="utf-8")
+    (session,) = re.findall(r"^```console\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    for part in re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]:
+        command, _, expected = part.partition("\n")
+        words = shlex.split(command.replace("http://127.0.0.1:7200/", served.address))
+        done = subprocess.run([*words, "--noproxy", "*"], capture_output=True, timeout=20, check=True)
+        assert done.stdout.decode().replace("\r\n", "\n") == expected

@@ -222,7 +222,10 @@ def test_description(served: Any) -> None:
     address = f"{served.address}sparql"
     for media, form in (("", RdfFormat.TURTLE), ("application/ld+json", RdfFormat.JSON_LD)):
         status, _, body = served.ask("/sparql", accept=media)
-        said = {(each.predicate.value.rpartition("#")[2], str(each.object)) for each in parse(body, form)}
+        said = {
+            (each.predicate.value.rpartition("#")[2], str(each.object))
+            for each in parse(body, form, base_iri=address)
+        }
         assert status == 200
         assert ("endpoint", f"<{address}>") in said
         assert (
