@@ -15,8 +15,6 @@ from orbitgraph.errors import LimitError, QueryError, RefusedError
 from orbitgraph.queries.answer import Asked, FormatError, answer
 from orbitgraph.server.messages import Hello, Job, Reply, pack, receive
 
-_SMALL = 65_536
-"""Bytes of a body that is sent in one piece with its message."""
 _LARGE = 4
 """A worker that a query has made larger by this part of its memory ends: the next query would lack it."""
 _TEXT = "text/plain; charset=utf-8"
@@ -40,11 +38,10 @@ def work(connection: socket.socket, store: Store, limits: Limits) -> None:
         reply, body = _answer(job, store, limits.rows)
         if _memory() - start > limits.memory // _LARGE:
             reply = Reply(reply.status, reply.media, last=True)
-        if len(body) < _SMALL:
-            connection.sendall(pack(reply, len(body)) + body)
-        else:
-            connection.sendall(pack(reply, len(body)))
-            connection.sendall(body)
+        head = pack(reply, len(body))
+        sent = connection.sendmsg([head, body])
+        if sent < len(head) + len(body):
+            connection.sendall(memoryview(body)[sent - len(head) :])
         if reply.last:
             return
 
@@ -64,7 +61,10 @@ def _answer(job: Job, store: Store, rows: int) -> tuple[Reply, bytes | bytearray
 
 
 def _confine(memory: int) -> None:
-    """Bound the memory, and leave no descriptor with which the engine could open a connection or a file."""
+    """Yield to the server, bound the memory, and leave no descriptor for a connection or a file."""
+    if hasattr(os, "SCHED_BATCH"):
+        # A woken worker does not take the processor from the server, which keeps the deadlines of all.
+        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
     quiet = os.open(os.devnull, os.O_WRONLY)
     # The engine's last words go nowhere: the server says what happened.
     os.dup2(quiet, 2)
