@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import signal
 import socket
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from orbitgraph import cli
 
 SERVE = [sys.executable, "-m", "orbitgraph", "serve"]
 
@@ -57,6 +60,15 @@ def test_a_damaged_graph(tmp_path: Path) -> None:
 def test_wrong_options(options: tuple[str, str]) -> None:
     code, said = refused(*options)
     assert (code, options[0] in said) == (2, True)
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    real = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "jinja2" else real(name))
+    assert cli.main(["serve"]) == 2
+    assert (
+        capsys.readouterr().err == "orbitgraph: serve needs the package jinja2; install orbitgraph[serve]\n"
+    )
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])

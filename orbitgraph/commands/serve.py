@@ -14,6 +14,7 @@ DESCRIPTION = (
     "the catalogue at /queries, and each thing at /id/…. The graph stays the one that was loaded at the start."
 )
 _LARGEST_PORT = 65535
+_EXTRA = ("uvloop", "uvicorn", "starlette", "jinja2", "mimeparse")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -65,14 +66,17 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Serve until a signal ends it."""
     import os
+    from importlib.util import find_spec
 
     if not hasattr(os, "fork"):
         raise OrbitgraphError("serve needs a system that can fork a process, such as Linux or macOS")
-    try:
-        from orbitgraph.server.listening import Settings, serve
-        from orbitgraph.server.worker import Limits
-    except ImportError as error:
-        raise UsageError(f"serve needs the package {error.name}; install orbitgraph[serve]") from None
+    for name in _EXTRA:
+        if find_spec(name) is None:
+            raise UsageError(f"serve needs the package {name}; install orbitgraph[serve]")
+
+    from orbitgraph.server.listening import Settings, serve
+    from orbitgraph.server.worker import Limits
+
     limits = Limits(options.max_rows, options.memory << 20)
     place = (options.graph, options.host, options.port)
     serve(Settings(*place, options.timeout, options.workers, options.long, limits), terminal.tell)
