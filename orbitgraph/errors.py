@@ -29,6 +29,14 @@ class QueryError(OrbitgraphError):
     """A query cannot be loaded, bound or answered."""
 
 
+class RefusedError(QueryError):
+    """A query asks for what is never done: to change data, or to call another server."""
+
+
+class LimitError(QueryError):
+    """An answer would be larger than is allowed."""
+
+
 class TopicsError(OrbitgraphError):
     """A topic scheme cannot be used."""
 

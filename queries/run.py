@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from orbitgraph.errors import QueryError
+from orbitgraph.errors import QueryError, RefusedError
 from orbitgraph.ontology import PREFIXES
 from orbitgraph.queries import sparql
+from orbitgraph.queries.services import calls_service
 from orbitgraph.queries.sparql import Term
 from orbitgraph.queries.table import Table, from_boolean, from_solutions, from_triples
 
@@ -64,6 +65,8 @@ def _parse(query: str) -> None:
     if prefix is not None:
         iri = PREFIXES.get(prefix, "…")
         raise QueryError(f"the prefix {prefix}: is not declared; add PREFIX {prefix}: <{iri}>")
+    if calls_service(query):
+        raise RefusedError("SERVICE asks another server and is not run; use --endpoint for that server")
     try:
         with failures_in_words():
             Store().query(query)

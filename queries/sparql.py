@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode
 
-from orbitgraph.errors import QueryError
+from orbitgraph.errors import QueryError, RefusedError
 
 Term = NamedNode | Literal
 """A value that can be bound to a variable."""
@@ -64,14 +64,15 @@ def tokens(text: str) -> Iterator[Token]:
 def form(text: str) -> str:
     """Return SELECT, ASK, CONSTRUCT or DESCRIBE.
 
-    Raises `QueryError` for an update, for a query that calls another service, and for text that is neither.
+    Raises `RefusedError` for an update and for a query that calls another service, `QueryError` for text that is
+    neither. Text that deceives the scanner about SERVICE does not deceive `services.calls_service`.
     """
     words = [token.word for token in tokens(text) if token.word]
     if "SERVICE" in words:
-        raise QueryError("SERVICE asks another server and is not run; use --endpoint for that server")
+        raise RefusedError("SERVICE asks another server and is not run; use --endpoint for that server")
     first = next((word for word in words if word in _FORMS or word in _UPDATES), "")
     if first in _UPDATES:
-        raise QueryError(f"{first} changes data and is not run; use SELECT, ASK, CONSTRUCT or DESCRIBE")
+        raise RefusedError(f"{first} changes data and is not run; use SELECT, ASK, CONSTRUCT or DESCRIBE")
     if not first:
         raise QueryError("no SPARQL query: none of SELECT, ASK, CONSTRUCT and DESCRIBE stands in it")
     return first

@@ -1,10 +1,19 @@
-"""What tests share: the language model and the graph of the bundled corpus, each made once, when first needed."""
+"""What tests share: language model, graph of the bundled corpus and servers, each made once, when first needed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import http.client
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import hypothesis
 import pytest
@@ -76,3 +85,96 @@ def bundled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bundled(bundled_folder: Path) -> Store:
     """Return the graph of the bundled corpus."""
     return open_store(bundled_folder)
+
+
+HOSTILE = """
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix orbit: <https://w3id.org/orbitgraph/ontology#> .
+@base <https://w3id.org/orbitgraph/id/> .
+<graph/show/hostile> {
+  <project/hostile> a orbit:Project ; rdfs:label "</title><script>alert(1)</script>\\u202E\\u0000\\r\\nX-Evil: 1" ;
+    rdfs:seeAlso <javascript:alert(1)> , <https://example.org/?a='b'&c> ;
+    orbit:uses <project/..%2F..%2Fetc> , <project/caf\u00e9> .
+}
+"""
+"""A thing whose label and links do what they should not, where they are not escaped."""
+
+
+@dataclass
+class Served:
+    """A running `orbitgraph serve`: its process, its port, and what it has said on standard error."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    log: Path
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+    def ask(
+        self, path: str, method: str = "GET", body: bytes | None = None, **headers: str
+    ) -> tuple[int, dict[str, str], str]:
+        """Send one request; a header's underscores are hyphens. Return status, headers (lower case) and body."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, body, sent)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, text
+
+    def query(self, text: str, **headers: str) -> tuple[int, dict[str, str], str]:
+        """Ask a query by GET."""
+        return self.ask(f"/sparql?query={quote(text)}", **headers)
+
+
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[Served]:
+    """Start a server for the graph of a folder on a free port, and stop it."""
+    log = folder / "server.log"
+    command = [sys.executable, "-m", "orbitgraph", "serve", "--graph", str(folder), "--port", "0", *options]
+    with log.open("wb") as errors, subprocess.Popen(command, stderr=errors) as process:
+        try:
+            end = time.monotonic() + 30
+            while not (found := re.search(r"serving .* at http://127\.0\.0\.1:(\d+)/", log.read_text())):
+                assert process.poll() is None, log.read_text()
+                assert time.monotonic() < end, "the server does not start"
+                time.sleep(0.05)
+            yield Served(process, int(found[1]), log)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(15)
+            finally:
+                process.kill()
+
+
+@pytest.fixture(scope="session")
+def graph_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a small graph, as `build` would leave it."""
+    from pyoxigraph import RdfFormat, Store
+
+    store = Store()
+    store.load(path=Path(__file__).with_name("three_episodes.trig"), format=RdfFormat.TRIG)
+    store.load(HOSTILE, format=RdfFormat.TRIG)
+    folder = tmp_path_factory.mktemp("graph")
+    store.dump(folder / "graph.nq", RdfFormat.N_QUADS)
+    (folder / "explorer.html").write_text("<!DOCTYPE html><title>The explorer</title>", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served(graph_folder: Path) -> Iterator[Served]:
+    """Return a server with small limits."""
+    limits = ("--timeout", "1.5", "--max-rows", "1000", "--memory", "200", "--workers", "2", "--long", "2")
+    with serving(graph_folder, *limits) as found:
+        yield found
+
+
+@pytest.fixture
+def serve(tmp_path: Path, graph_folder: Path) -> Callable[..., Any]:
+    """Return a function: options -> a context with a server of its own."""
+    for name in ("graph.nq", "explorer.html"):
+        (tmp_path / name).write_bytes((graph_folder / name).read_bytes())
+    return lambda *options: serving(tmp_path, *options)

@@ -1,4 +1,4 @@
-"""Imports run one way: model <- ontology <- the stages <- pipeline, answers, library <- commands <- cli."""
+"""Imports run one way: model <- ontology <- the stages <- pipeline, answers, library, server <- commands <- cli."""
 
 import ast
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("model", "ontology", "extract", "graph", "queries", "viz", "answers", "stores", "commands")
+PARTS = ("model", "ontology", "extract", "graph", "queries", "viz", "answers", "stores", "server", "commands")
 STAGES = ("extract", "graph", "queries", "viz")
 BASE = {"model", "errors", "__version__"}
 ALLOWED = {
@@ -31,11 +31,13 @@ ALLOWED = {
     "answers": BASE
     | {"answers", "folders", "state", "gaps", "report", "ontology", "extract", "graph", "queries"},
     "stores": BASE | {"stores", "ontology", "queries"},
+    "server": BASE | {"server", "ontology", "graph", "queries"},
     "commands": BASE
     | {
         "commands",
         "answers",
         "stores",
+        "server",
         "report",
         "pipeline",
         "settings",

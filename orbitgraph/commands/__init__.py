@@ -22,6 +22,7 @@ NAMES = (
     "export",
     "report",
     "explore",
+    "serve",
     "check",
     "doctor",
     "push",
