@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 
-from orbitgraph.graph.nearest import nearest, products
+from orbitgraph.graph.nearest import Nearest, products
 
 Rows = list[list[float]]
 
@@ -17,7 +17,10 @@ def ranked(
     ids = [f"show/{row}" for row in range(len(shared))]
     matrix = sparse.csr_array(np.array(shared, dtype=float))
     words = sparse.csr_array(np.array(texts or [[0]] * len(shared), dtype=float))
-    return list(nearest(matrix, words, floor=0.25, days=days, ids=ids, top=top))
+    found = Nearest(matrix, words, floor=0.25, days=days, ids=ids)
+    listed = list(found.all(top))
+    assert listed == [found.of(row, top) for row in range(len(shared))]
+    return listed
 
 
 def test_the_score_is_the_product_in_units_of_a_ten_thousandth() -> None:

@@ -36,7 +36,8 @@ START = date(2016, 5, 1)
 
 
 def at(episode: str, start: int = 0) -> Evidence:
-    return Evidence(episode, start, start + 1, 0, start + 1, "test", 1.0)
+    """Return evidence beyond the first paragraph, where a mention counts once."""
+    return Evidence(episode, 900 + start, 901 + start, 0, 901 + start, "test", 1.0)
 
 
 def entity(cls: str, label: str, mentions: dict[str, int], about: tuple[str, ...] = ()) -> Entity:
