@@ -15,6 +15,8 @@ NAMES = (
     "query",
     "queries",
     "related",
+    "path",
+    "network",
     "explain",
     "trace",
     "evaluate",
