@@ -40,6 +40,8 @@ TEXT = 1.0
 """Two texts with the same words."""
 TEXT_FLOOR = 0.05
 """The cosine below which the likeness of two texts is chance and adds nothing."""
+DISCUSSED = 0.5
+"""From this strength on an episode discusses a thing, below it names it: two mentions, or one in the lead."""
 COMMON = 100
 """What stands in more episodes than this and in more than 2 % of all counts nothing; words likewise."""
 
@@ -175,7 +177,9 @@ class _Things:
             if sources:
                 thing = sources[row]
             ours, theirs = (self.roles.get((each, thing), Role.NONE) for each in (row, other))
-            yield Shared(thing, weight, ours, theirs)
+            strengths = self.strengths.get(thing, {})
+            passing = min(strengths.get(row, 1.0), strengths.get(other, 1.0)) < DISCUSSED
+            yield Shared(thing, weight, ours, theirs, passing=passing)
 
 
 def _add_broader(things: _Things, topics: Sequence[Topic]) -> None:
