@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from orbitgraph.graph.network import TOPICS
 from orbitgraph.graph.reasons import Role
 from orbitgraph.graph.related import Ranking, rarity
-from orbitgraph.model import Extraction, Reason, Ref, RelatedEpisode
+from orbitgraph.model import Extraction, Reason, Ref, RelatedEpisode, Relation
 
 STATED = 1.0
 """What a fact that an episode states of both things adds."""
+CANDIDATES = 50
+"""How many of the episodes nearest to one of a thing's own are looked at."""
 
 
 class Kin(NamedTuple):
@@ -32,13 +35,21 @@ class Kindred:
     """Finds what belongs to the things of an extraction."""
 
     def __init__(self, extraction: Extraction, ranking: Ranking) -> None:
-        self._extraction = extraction
         self._ranking = ranking
         self._strengths = ranking.things.strengths
         self._guests: dict[Ref, set[int]] = defaultdict(set)
         for (row, thing), role in ranking.things.roles.items():
             if role is Role.GUEST:
                 self._guests[thing].add(row)
+        self._in: dict[int, set[Ref]] = defaultdict(set)
+        for thing, strengths in self._strengths.items():
+            for row in strengths:
+                self._in[row].add(thing)
+        self._facts: dict[Ref, set[Relation]] = defaultdict(set)
+        for relation in extraction.relations:
+            self._facts[relation.subject].add(relation)
+            self._facts[relation.object].add(relation)
+        self._near = cache(lambda row: ranking.nearest.of(row, CANDIDATES))
 
     def own(self, ref: Ref) -> list[int]:
         """Return the episodes of a thing (rows), those it stands in most strongly first; of a guest only their own."""
@@ -82,8 +93,9 @@ class Kindred:
         """
         reasons: dict[Ref, list[Reason]] = defaultdict(list)
         own = self._strengths.get(ref, {})
-        for other, strengths in self._strengths.items():
-            if other.kind in TOPICS and other != ref and (rows := sorted(own.keys() & strengths.keys())):
+        for other in {thing for row in own for thing in self._in[row] if thing.kind in TOPICS} - {ref}:
+            strengths = self._strengths[other]
+            if rows := sorted(own.keys() & strengths.keys()):
                 rare = rarity(len(strengths), len(self._ranking.episodes))
                 weight = round(rare * math.fsum(own[row] * strengths[row] for row in rows), 4)
                 if weight > 0:
@@ -99,9 +111,9 @@ class Kindred:
 
     def _stated(self, ref: Ref) -> Iterable[tuple[Ref, Reason]]:
         told: dict[tuple[Ref, str], float] = {}
-        for relation in self._extraction.relations:
+        for relation in self._facts[ref]:
             ends = relation.subject, relation.object
-            if ref in ends and ends[0] != ends[1]:
+            if ends[0] != ends[1]:
                 other = ends[1] if ends[0] == ref else ends[0]
                 if other.kind in TOPICS:
                     words = f"{ends[0].name} {relation.predicate.value} {ends[1].name}"
@@ -112,7 +124,7 @@ class Kindred:
         """Return row -> (score in units, own row) of all other episodes, each by the own one that it is nearest to."""
         best: dict[int, tuple[int, int]] = {}
         for row in own:
-            for other, units in self._ranking.nearest.of(row, len(self._ranking.episodes)):
+            for other, units in self._near(row):
                 if other not in own and units > best.get(other, (0, 0))[0]:
                     best[other] = units, row
         return best

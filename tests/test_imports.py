@@ -1,4 +1,4 @@
-"""Imports run one way: model <- ontology <- extract | graph | queries | viz <- pipeline, answers <- commands <- cli."""
+"""Imports run one way: model <- ontology <- the four stages <- pipeline, answers, site <- commands <- cli."""
 
 import ast
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("model", "ontology", "extract", "graph", "queries", "viz", "answers", "commands")
+PARTS = ("model", "ontology", "extract", "graph", "queries", "viz", "answers", "site", "commands")
 STAGES = ("extract", "graph", "queries", "viz")
 BASE = {"model", "errors", "__version__"}
 ALLOWED = {
@@ -27,8 +27,20 @@ ALLOWED = {
     "state": BASE | {"graph"},
     "pipeline": BASE | {"report", "state", "folders", "settings", "ontology", *STAGES},
     "answers": BASE | {"answers", "gaps", "report", "ontology", "extract", "graph", "queries"},
+    "site": BASE | {"site", "ontology", "graph", "queries"},
     "commands": BASE
-    | {"commands", "answers", "report", "pipeline", "settings", "ontology", "extract", "graph", "queries"},
+    | {
+        "commands",
+        "answers",
+        "site",
+        "report",
+        "pipeline",
+        "settings",
+        "ontology",
+        "extract",
+        "graph",
+        "queries",
+    },
     "cli": BASE | {"commands"},
 }
 RDF = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl", "SPARQLWrapper"}

@@ -22,6 +22,7 @@ NAMES = (
     "evaluate",
     "report",
     "explore",
+    "publish",
     "check",
 )
 """The commands in the order of `orbitgraph --help`."""
