@@ -227,6 +227,15 @@ def test_hosts_do_not_count_nor_their_names_in_the_notes() -> None:
     assert found(replace(given, shows=(Show("s", "S", hosts=("Ben Host",)),))) == {}
 
 
+def test_two_people_of_one_name_are_not_alike() -> None:
+    notes = ("Andrew Kelley writes.", "Jonathan Kelley writes.", "Nobody.", "Silence.")
+    people = (entity("person", "Andrew Kelley", {"s/1": 1}), entity("person", "Jonathan Kelley", {"s/2": 1}))
+
+    assert found(Extraction((), episodes(4, paragraphs=notes), people, ()))["s/1"] == [
+        ("s/2", 1.0, "the notes use similar words (writes)")
+    ]
+
+
 def test_too_common_things_count_in_small_collections_only(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = entity("concept", "NFV", {"s/1": 1, "s/2": 1, "s/3": 1})
     given = Extraction((), episodes(20), (shared,), ())
@@ -263,7 +272,8 @@ def oracle(
     strengths = strengths_of(given, rows, roles_of(given, rows), hosts)
     columns = [(each, module.WEIGHTS[ref.kind]) for ref, each in strengths.items()]
     columns += [(each, module.TOPIC) for each in broader_columns(strengths, topics)]
-    ignored = set(word_counts(" ".join(person.name for _, person in hosts)))
+    people = {person.name for _, person in hosts} | {ref.name for ref in strengths if ref.kind == "person"}
+    ignored = set(word_counts(" ".join(people)))
     vectors = text_vectors(given, ignored)
     references = {
         frozenset((each.subject.name, each.object.name))
