@@ -38,7 +38,7 @@ class Shared(NamedTuple):
     """One thing that two episodes share, what it adds to their score, and its role in each.
 
     Two kinds are no classes of things: `topic` is a broader topic, reached `through` a thing of each episode;
-    `text` is a word of both notes. What one of the two only names once, beyond its first paragraph, is `passing`.
+    `text` is a word of both notes. What one of the two names and hardly discusses is `passing`.
     """
 
     thing: Ref
@@ -69,7 +69,7 @@ _CLAUSES: Mapping[str, tuple[str, str, str]] = {
     "event": ("event", "both mention {names}", ""),
     "discussed": ("", "both discuss {names}", ""),
     "named": ("", "both name {names}", ""),
-    "topic": ("topic", "both belong to {names}", ""),
+    "topic": ("topic", "both touch on {names}", ""),
     "text": ("text", "the notes use similar words ({names})", ""),
 }
 

@@ -40,8 +40,8 @@ TEXT = 1.0
 """Two texts with the same words."""
 TEXT_FLOOR = 0.05
 """The cosine below which the likeness of two texts is chance and adds nothing."""
-DISCUSSED = 0.5
-"""From this strength on an episode discusses a thing, below it names it: two mentions, or one in the lead."""
+DISCUSSED = 0.66
+"""From this strength on an episode discusses a thing, below it names it: four mentions, or two with one in the lead."""
 COMMON = 100
 """What stands in more episodes than this and in more than 2 % of all counts nothing; words likewise."""
 

@@ -64,7 +64,7 @@ def test_the_episodes_of_a_guest_and_those_near_to_them(kindred: Kindred) -> Non
 def test_people_of_the_same_and_of_near_episodes(kindred: Kindred) -> None:
     assert kindred.people(ADA, 5) == [
         Kin(BOB, 1.0, (Reason("guest", "both are guests of episode 1", 1.0),)),
-        Kin(EVE, 0.25, (Reason("project", "both discuss P4", 0.25),), "1"),
+        Kin(EVE, 0.25, (Reason("project", "both name P4", 0.25),), "1"),
     ]
     assert [each.ref for each in kindred.people(ADA, 1)] == [BOB]
     assert [(each.ref, each.reasons[0].text) for each in kindred.people(P4, 2)] == [

@@ -94,7 +94,7 @@ def test_reasons_of_a_small_show() -> None:
 
     assert related(given) == (
         RelatedEpisode("s/1", 1, "s/5", 3.0, (Reason("reference", "episode 5 refers to it", 3.0),)),
-        RelatedEpisode("s/1", 2, "s/2", 0.25, (Reason("project", "both discuss P4", 0.25),)),
+        RelatedEpisode("s/1", 2, "s/2", 0.25, (Reason("project", "both name P4", 0.25),)),
         RelatedEpisode(
             "s/2",
             1,
@@ -102,7 +102,7 @@ def test_reasons_of_a_small_show() -> None:
             by_guest,
             (Reason("guest", "its guest Ada Byron is named in episode 4", by_guest),),
         ),
-        RelatedEpisode("s/2", 2, "s/1", 0.25, (Reason("project", "both discuss P4", 0.25),)),
+        RelatedEpisode("s/2", 2, "s/1", 0.25, (Reason("project", "both name P4", 0.25),)),
         RelatedEpisode(
             "s/3", 1, "s/6", 1.0, (Reason("text", "the notes use similar words (Fast, path, tables)", 1.0),)
         ),
@@ -148,27 +148,34 @@ def test_topics_meet_where_they_are_filed() -> None:
 
     assert found(six, *topics) == {
         "s/1": [
-            ("s/3", parent, "both belong to tunnelling (Geneve)"),
-            ("s/2", one_step, "both belong to tunnelling (Geneve, VXLAN)"),
-            ("s/4", cousin, "both belong to networking (BFD, Geneve)"),
+            ("s/3", parent, "both touch on tunnelling (Geneve)"),
+            ("s/2", one_step, "both touch on tunnelling (Geneve, VXLAN)"),
+            ("s/4", cousin, "both touch on networking (BFD, Geneve)"),
         ],
         "s/2": [
-            ("s/3", parent, "both belong to tunnelling (VXLAN)"),
-            ("s/1", one_step, "both belong to tunnelling (Geneve, VXLAN)"),
-            ("s/4", cousin, "both belong to networking (BFD, VXLAN)"),
+            ("s/3", parent, "both touch on tunnelling (VXLAN)"),
+            ("s/1", one_step, "both touch on tunnelling (Geneve, VXLAN)"),
+            ("s/4", cousin, "both touch on networking (BFD, VXLAN)"),
         ],
         "s/3": [
-            ("s/2", parent, "both belong to tunnelling (VXLAN)"),
-            ("s/1", parent, "both belong to tunnelling (Geneve)"),
-            ("s/4", aunt, "both belong to networking (BFD, tunnelling)"),
+            ("s/2", parent, "both touch on tunnelling (VXLAN)"),
+            ("s/1", parent, "both touch on tunnelling (Geneve)"),
+            ("s/4", aunt, "both touch on networking (BFD, tunnelling)"),
         ],
         "s/4": [
-            ("s/3", aunt, "both belong to networking (BFD, tunnelling)"),
-            ("s/2", cousin, "both belong to networking (BFD, VXLAN)"),
-            ("s/1", cousin, "both belong to networking (BFD, Geneve)"),
+            ("s/3", aunt, "both touch on networking (BFD, tunnelling)"),
+            ("s/2", cousin, "both touch on networking (BFD, VXLAN)"),
+            ("s/1", cousin, "both touch on networking (BFD, Geneve)"),
         ],
     }
     assert found(six) == {}
+
+
+@pytest.mark.parametrize(("times", "verb"), [(1, "name"), (3, "name"), (4, "discuss")])
+def test_who_names_a_thing_often_discusses_it(times: int, verb: str) -> None:
+    p4 = entity("project", "P4", {"s/1": times, "s/2": 9})
+
+    assert found(Extraction((), episodes(6), (p4,), ()))["s/1"][0][2] == f"both {verb} P4"
 
 
 def test_a_broader_topic_reached_by_one_thing_counts_for_the_thing() -> None:
