@@ -20,7 +20,7 @@ from orbitgraph import cli
 from orbitgraph.queries import catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
-SESSIONS = ("README.md", "docs/howto.md")
+SESSIONS = ("README.md", "docs/related.md", "docs/network.md", "docs/publish.md", "docs/howto.md")
 _BLOCK = re.compile(
     r"^```(?P<language>console|\w+ (?P<file>[\w.-]+))\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
