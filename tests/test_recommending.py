@@ -6,7 +6,7 @@ import pytest
 
 from orbitgraph import cli
 from orbitgraph.answers.reason_quotes import Quoter
-from orbitgraph.answers.recommending import Advisor
+from orbitgraph.answers.recommending import Advisor, stored
 from orbitgraph.errors import UsageError
 from orbitgraph.graph.reasons import Shared
 from orbitgraph.graph.store import open_store
@@ -56,6 +56,14 @@ def test_the_list_is_that_of_the_build(folder: Path, advisor: Advisor) -> None:
         for each in stored
     )
     assert told
+
+
+def test_what_the_build_kept_needs_no_new_ranking(folder: Path, advisor: Advisor) -> None:
+    graph = open_store(folder)
+
+    assert stored(graph, "f-3", 1) == advisor.next_to(advisor.row("f-3"), 1)
+    assert stored(graph, "f-3", 2) is None
+    assert stored(graph, "f-9", 1) is None
 
 
 def test_every_reason_has_a_sentence_of_each_episode(advisor: Advisor) -> None:

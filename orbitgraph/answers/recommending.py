@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Store
+from pyoxigraph import Literal, Store
 
 from orbitgraph.answers.naming import Names, Thing
 from orbitgraph.answers.reason_quotes import Ground, Quoter
@@ -16,6 +16,7 @@ from orbitgraph.graph.reasons import grounds_of, name_of
 from orbitgraph.graph.recovered import recover
 from orbitgraph.graph.related import Ranking
 from orbitgraph.model import EPISODE, HANDLE, Episode, Reason, Ref, RelatedEpisode
+from orbitgraph.queries import catalogue, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,26 @@ class Suggestions:
     episodes: tuple[Suggestion, ...]
     people: tuple[Suggestion, ...]
     topics: tuple[Suggestion, ...]
+
+
+def stored(store: Store, key: str, count: int) -> tuple[Suggestion, ...] | None:
+    """Return the episodes nearest to one (by its key) as the build left them in the graph.
+
+    None where there is no such episode, or the build kept fewer than `count`: there may be more.
+    """
+    queries, asked = catalogue.load(), {"episode": Literal(key)}
+    titles = {str(row[0]): str(row[1]) for row in run.run(queries.get("episodes").text, store).rows}
+    rows = run.run(queries.get("related").text, store, asked).rows
+    if key not in titles or len(rows) < count:
+        return None
+    reasons: dict[str, list[tuple[Reason, tuple[Ground, ...]]]] = {}
+    for _, _, other, kind, text, weight in run.run(queries.get("reasons").text, store, asked).rows:
+        reason = Reason(str(kind), str(text), float(str(weight)))
+        reasons.setdefault(str(other), []).append((reason, ()))
+    return tuple(
+        Suggestion(str(other), titles[str(other)], float(str(score)), tuple(reasons.get(str(other), ())))
+        for _, _, other, score in rows[:count]
+    )
 
 
 class Advisor:

@@ -43,7 +43,12 @@ def run(options: Namespace) -> int:
         raise UsageError("name an episode or a thing, or give --all")
     if options.format == "rss" and not options.all:
         raise UsageError("the format rss lists all episodes; give --all with it")
-    advisor = recommending.Advisor(open_store(options.graph), str(options.graph))
+    store = open_store(options.graph)
+    plain = not (options.all or options.diverse or options.quotes)
+    if plain and (kept := recommending.stored(store, options.episode, options.n)):
+        sys.stdout.write(suggestions.LISTS[options.format](kept))
+        return 0
+    advisor = recommending.Advisor(store, str(options.graph))
     how = {"different": options.diverse, "quotes": options.quotes}
     if options.all:
         rows = range(len(advisor.episodes))

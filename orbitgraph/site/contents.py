@@ -82,6 +82,16 @@ class Contents:
         for relation in self.extraction.relations:
             for end in dict.fromkeys((relation.subject, relation.object, Ref(EPISODE, relation.episode))):
                 self._facts[end].append(relation)
+        self._named: dict[str, dict[Ref, list[Evidence]]] = defaultdict(dict)
+        for entity in self.extraction.entities:
+            for episode in entity.about:
+                self._named[episode].setdefault(entity.ref, [])
+            for mention in entity.mentions:
+                self._named[mention.evidence.episode].setdefault(entity.ref, []).append(mention.evidence)
+
+    def named_in(self, episode: Episode) -> list[tuple[Ref, list[Evidence]]]:
+        """Return what an episode names or is about, in the order of the names, and the places."""
+        return sorted(self._named[episode.id].items())
 
     def link(self, ref: Ref) -> Link:
         """Return the name of an episode or a thing with the path of its page."""
@@ -116,11 +126,9 @@ class Contents:
     def named(self, episode: Episode) -> list[tuple[str, list[tuple[Link, bool]]]]:
         """Return what an episode names, class by class: each thing, and whether the episode is about it."""
         listed: dict[str, list[tuple[bool, int, Ref]]] = defaultdict(list)
-        for entity in self.extraction.entities:
-            times = sum(each.evidence.episode == episode.id for each in entity.mentions)
-            about = episode.id in entity.about
-            if times or about:
-                listed[entity.cls].append((not about, -times, entity.ref))
+        for ref, places in self.named_in(episode):
+            about = episode.id in self.entities[ref].about
+            listed[ref.kind].append((not about, -len(places), ref))
         return [
             (SEVERAL[cls], [(self.link(ref), not rest) for rest, _, ref in sorted(listed[cls])])
             for cls in SEVERAL
@@ -130,10 +138,7 @@ class Contents:
     def notes(self, episode: Episode) -> list[list[Link]]:
         """Return the paragraphs of the notes in pieces: plain text, and names that lead to their pages."""
         spans = sorted(
-            (each.evidence.start, -each.evidence.end, entity.ref)
-            for entity in self.extraction.entities
-            for each in entity.mentions
-            if each.evidence.episode == episode.id
+            (place.start, -place.end, ref) for ref, places in self.named_in(episode) for place in places
         )
         paragraphs = []
         at = 0

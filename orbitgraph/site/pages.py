@@ -17,7 +17,7 @@ from orbitgraph.graph.recovered import Recovered
 from orbitgraph.model import EPISODE, Entity, EntityClass, Episode, Predicate, Ref
 from orbitgraph.site import structured
 from orbitgraph.site.contents import Contents, Link, name_of
-from orbitgraph.site.wording import SEVERAL, day, is_address
+from orbitgraph.site.wording import SEVERAL, day, is_address, visible
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _LISTS: tuple[tuple[str, str, tuple[EntityClass, ...]], ...] = (
@@ -95,7 +95,7 @@ class _Pages:
             made=day(self.moment),
             **values,
         )
-        return _visible(text)
+        return visible(text)
 
     def _index(self) -> str:
         contents = self._contents
@@ -184,7 +184,7 @@ class _Pages:
             ),
         )
         for name, (suffix, _) in beside.items():
-            yield stem + suffix, _visible(texts[name])
+            yield stem + suffix, visible(texts[name])
 
     def _thing(self, entity: Entity) -> str:
         contents = self._contents
@@ -221,15 +221,3 @@ def _template(name: str) -> str:
 
 def _alphabetic(ref: Ref) -> tuple[str, str]:
     return ref.name.casefold(), ref.name
-
-
-def _visible(text: str) -> str:
-    """Return a page without control characters and halves of characters, which no page may hold."""
-    return "".join(each if each.isprintable() or each in "\n\t" else _shown(each) for each in text)
-
-
-def _shown(character: str) -> str:
-    # Blanks of other kinds may stay; marks that turn the direction of what follows may not.
-    return (
-        character if character.isspace() and character not in "\r\x0b\x0c\x1c\x1d\x1e\x1f\x85" else "\ufffd"
-    )

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from orbitgraph.model import EPISODE, EntityClass, Episode, MusicCredit, Predicate, Ref, Show
 from orbitgraph.site.contents import Contents, Link
-from orbitgraph.site.wording import is_address, iso_duration, licence_name
+from orbitgraph.site.wording import is_address, iso_duration, licence_name, visible
 
 _PODCAST = "https://podcastindex.org/namespace/1.0"
 _TYPES: Mapping[str, str] = {
@@ -53,7 +53,7 @@ def json_ld(contents: Contents, episode: Episode, show: Show | None, base: str) 
         "about": _things(
             contents, [each.ref for each in contents.entities.values() if episode.id in each.about]
         ),
-        "mentions": _things(contents, _mentioned(contents, episode)),
+        "mentions": _things(contents, [ref for ref, places in contents.named_in(episode) if places]),
         "associatedMedia": _audio(episode),
     }
     text = json.dumps({key: value for key, value in told.items() if value}, ensure_ascii=False, indent=1)
@@ -65,12 +65,12 @@ def person_tags(contents: Contents, episode: Episode, base: str) -> str:
     ElementTree.register_namespace("podcast", _PODCAST)
     item = ElementTree.Element("item")
     if episode.guid:
-        ElementTree.SubElement(item, "guid", {"isPermaLink": "false"}).text = clean(episode.guid)
+        ElementTree.SubElement(item, "guid", {"isPermaLink": "false"}).text = visible(episode.guid)
     for predicate, role in ((Predicate.HOST_OF, "host"), (Predicate.GUEST_OF, "guest")):
         for person, _ in contents.people(episode, predicate):
             link = {"href": base + person.path} if base and person.path else {}
             tag = ElementTree.SubElement(item, f"{{{_PODCAST}}}person", {"role": role, **link})
-            tag.text = clean(person.name)
+            tag.text = visible(person.name)
     if len(item) == bool(episode.guid):
         # Without a tag that uses it, the name of the namespace would be missing.
         item.set("xmlns:podcast", _PODCAST)
@@ -98,24 +98,11 @@ def attribution(contents: Contents, episode: Episode, show: Show | None) -> str:
     return "".join(" ".join(line.split()) + "\n" for line in lines)
 
 
-def clean(text: str) -> str:
-    """Return a text without what XML cannot hold."""
-    return "".join(each if each.isprintable() else " " if each.isspace() else "\ufffd" for each in text)
-
-
 def _person(contents: Contents, person: Link, organisation: Link | None) -> dict[str, Any]:
     told = _thing(contents, Ref(EntityClass.PERSON, person.name))
     if organisation:
         told["affiliation"] = _thing(contents, Ref(EntityClass.ORGANISATION, organisation.name))
     return told
-
-
-def _mentioned(contents: Contents, episode: Episode) -> list[Ref]:
-    return [
-        ref
-        for ref, entity in contents.entities.items()
-        if any(each.evidence.episode == episode.id for each in entity.mentions)
-    ]
 
 
 def _things(contents: Contents, refs: list[Ref]) -> list[dict[str, Any]]:

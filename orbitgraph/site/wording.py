@@ -42,8 +42,19 @@ PHRASES: Mapping[str, str] = {
 }
 """The predicates between their two ends."""
 
+# Controls, marks that turn the direction of what follows, halves of characters, and what is no character.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
 _MONTHS = "January February March April May June July August September October November December".split()
 _COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses/([a-z-]+)|publicdomain/(zero))/([0-9.]+)/?")
+
+
+def visible(text: str) -> str:
+    """Return a text without what neither a page nor XML may hold; line ends and tabs stay."""
+    return _UNSEEN.sub("\ufffd", text)
 
 
 def day(value: date | None) -> str:
