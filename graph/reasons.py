@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from orbitgraph.graph.text import is_telling
 from orbitgraph.model import Episode, Reason, Ref
 
 NAMES = 4
@@ -142,12 +143,13 @@ def _words_of(thing: Shared) -> list[str]:
 
 
 def _named(form: str, things: Sequence[Shared], told: set[str]) -> list[Shared]:
-    """Return what a clause names, weightiest first; of the words of the notes those not `told` already."""
+    """Return what a clause names, weightiest first; of the words of the notes the telling ones not `told` already."""
     weights: dict[tuple[str, tuple[str, ...]], float] = defaultdict(float)
     first: dict[tuple[str, tuple[str, ...]], Shared] = {}
     for thing in things:
-        if form != "text" or thing.thing.name.casefold() not in told:
-            key = thing.thing.name, thing.through
+        name = thing.thing.name
+        if form != "text" or (name.casefold() not in told and is_telling(name)):
+            key = name, thing.through
             weights[key] += thing.weight
             first.setdefault(key, thing)
     ranked = sorted(weights, key=lambda key: (-weights[key], key))

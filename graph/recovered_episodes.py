@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from orbitgraph.graph.values import Values
-from orbitgraph.model import Audio, Contributor, Episode, MusicCredit, Show
+from orbitgraph.model import Audio, Contributor, Episode, Guest, MusicCredit, Show
 
 _DAY = 24 * 3600
 
@@ -49,6 +49,8 @@ def _episode(values: Values, iri: str, show: str, key: str) -> Episode:
     title = one("schema:name") or ""
     text = values.one("schema:text", f"{iri}#text") or title
     people = _contributors(values, iri)
+    music = tuple(_music(values, node) for node in values.of("orbit:credit").get(iri, ()))
+    notes, credits = without_credits(paragraphs(title, text), music)
     minutes, seconds = one("orbit:minutes"), seconds_of(one("schema:duration") or "")
     return Episode(
         show,
@@ -56,15 +58,17 @@ def _episode(values: Values, iri: str, show: str, key: str) -> Episode:
         title,
         number=_number(one("schema:episodeNumber")),
         guid=one("dcterms:identifier"),
+        guests=tuple(Guest(each.name) for each in people if each.role == "guest"),
         hosts=tuple(each.name for each in people if each.role == "host"),
         published=_day(one("schema:datePublished")),
         minutes=_number(minutes),
         audio=_audio(values, iri),
         stars=_number(one("orbit:stars")),
         licence=one("schema:license") or one("dcterms:rights"),
-        music=tuple(_music(values, node) for node in values.of("orbit:credit").get(iri, ())),
+        music=music,
         url=one("schema:url"),
-        paragraphs=paragraphs(title, text),
+        paragraphs=notes,
+        credits=credits,
         contributors=people,
         seconds=seconds,
         language=one("schema:inLanguage"),
@@ -83,6 +87,13 @@ def paragraphs(title: str, text: str) -> tuple[str, ...]:
         return ()
     # An empty part would be left out where the text is put together again.
     return tuple(parts) if all(parts) else ("\n\n".join(parts),)
+
+
+def without_credits(notes: tuple[str, ...], music: tuple[MusicCredit, ...]) -> tuple[tuple[str, ...], str]:
+    """Return the notes and the paragraph of credits: the last one, if it names all the music of the episode."""
+    if notes and music and all(each.title in notes[-1] for each in music):
+        return notes[:-1], notes[-1]
+    return notes, ""
 
 
 def seconds_of(duration: str) -> int | None:

@@ -77,7 +77,7 @@ class Ranking:
         # Who is meant is told by the things: two people of one name are not alike.
         people = {ref.name for ref in self.things.strengths if ref.kind == EntityClass.PERSON}
         people |= {person.name for _, person in self.things.hosts}
-        texts = [episode.text for episode in self.episodes]
+        texts = [episode.text[: episode.notes_end] for episode in self.episodes]
         vectors, self._words = word_vectors(texts, self.things.ceiling, ignored=" ".join(people))
         self._texts = vectors * math.sqrt(TEXT)
         self._shows = {show.slug: show.title for show in extraction.shows}

@@ -5,7 +5,7 @@ import pytest
 
 from orbitgraph.graph import build, store
 from orbitgraph.graph.recovered import recover
-from orbitgraph.graph.recovered_episodes import paragraphs, seconds_of
+from orbitgraph.graph.recovered_episodes import paragraphs, seconds_of, without_credits
 from orbitgraph.graph.related import related
 from orbitgraph.model import (
     Audio,
@@ -15,6 +15,7 @@ from orbitgraph.model import (
     Episode,
     Evidence,
     Extraction,
+    Guest,
     Mention,
     MusicCredit,
     Predicate,
@@ -30,6 +31,7 @@ ONE = Episode(
     "On P4, with Ada Byron",
     number=1,
     guid="g-1",
+    guests=(Guest("Eve"),),
     hosts=("Carl Gauss",),
     published=date(2020, 2, 1),
     minutes=30,
@@ -40,7 +42,8 @@ ONE = Episode(
     music=(MusicCredit("intro", "Tune", ("Band",), (2013, 2014), "Holder"),),
     url="https://example.org/1",
     paragraphs=("P4 uses BFD.", "<b>Episode 2</b> & more."),
-    contributors=(Contributor("Carl Gauss", "host", "https://example.org/carl"),),
+    credits="The intro is Tune by Band.",
+    contributors=(Contributor("Carl Gauss", "host", "https://example.org/carl"), Contributor("Eve", "guest")),
 )
 TWO = Episode("waves", "2", "Two", number=2, published=date(2020, 3, 1), paragraphs=("P4 again.",))
 
@@ -147,6 +150,14 @@ def test_paragraphs(title: str, text: str, expected: tuple[str, ...]) -> None:
     assert paragraphs(title, text) == expected
     if text != "something else":
         assert Episode("s", "1", title, paragraphs=expected).text == text
+
+
+def test_credits_are_the_last_paragraph_if_it_names_all_the_music() -> None:
+    tune, song = MusicCredit("intro", "Tune"), MusicCredit("outro", "Song")
+
+    assert without_credits(("a", "Tune."), (tune,)) == (("a",), "Tune.")
+    assert without_credits(("a", "Tune."), (tune, song)) == (("a", "Tune."), "")
+    assert without_credits(("a", "Tune."), ()) == (("a", "Tune."), "")
 
 
 @pytest.mark.parametrize(

@@ -352,7 +352,7 @@ def steps_between(lower: str, upper: str, topics: tuple[Topic, ...]) -> int | No
 
 
 def text_vectors(given: Extraction, ignored: set[str]) -> list[dict[str, float]]:
-    counts = [word_counts(each.text) for each in given.episodes]
+    counts = [word_counts(each.text[: each.notes_end]) for each in given.episodes]
     size = len(counts)
     vectors = []
     for own in counts:
