@@ -75,10 +75,9 @@ class Kindred:
                 role = "both are guests" if ref in self._guests else "guest"
                 reason = Reason("guest", f"{role} of episode {name}", STATED)
                 found.setdefault(guest, Kin(guest, STATED, (reason,)))
-        first = len(found)
         best = self._nearest(own)
         for row in sorted(best, key=lambda row: (-best[row][0], row)):
-            if len(found) - first >= top:
+            if len(found) >= top:
                 break
             for guest in sorted(self._guests_of(row) - {ref, *found}):
                 (near,) = self._ranking.told(best[row][1], [(row, best[row][0])])
