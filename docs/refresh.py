@@ -29,7 +29,16 @@ from orbitgraph.queries import run as asked
 from orbitgraph.queries.catalogue import CatalogueQuery
 
 ROOT = Path(__file__).resolve().parents[1]
-SESSIONS = ("README.md", "docs/howto.md", "docs/library.md", "docs/export.md", "docs/asking.md")
+SESSIONS = (
+    "README.md",
+    "docs/related.md",
+    "docs/network.md",
+    "docs/publish.md",
+    "docs/howto.md",
+    "docs/library.md",
+    "docs/export.md",
+    "docs/asking.md",
+)
 QUESTIONS = ROOT / "tests" / "gold" / "questions.toml"
 _BLOCK = re.compile(
     r"^```(?P<language>console|python|\w+ (?P<file>[\w.-]+))\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from orbitgraph.graph.text import is_telling
 from orbitgraph.model import Episode, Reason, Ref
 
 NAMES = 4
@@ -38,7 +39,7 @@ class Shared(NamedTuple):
     """One thing that two episodes share, what it adds to their score, and its role in each.
 
     Two kinds are no classes of things: `topic` is a broader topic, reached `through` a thing of each episode;
-    `text` is a word of both notes.
+    `text` is a word of both notes. What one of the two names and hardly discusses is `passing`.
     """
 
     thing: Ref
@@ -46,6 +47,7 @@ class Shared(NamedTuple):
     ours: Role = Role.NONE
     theirs: Role = Role.NONE
     through: tuple[str, ...] = ()
+    passing: bool = False
 
 
 # Per form of clause: the kind of the reason (none: the class that weighs most), its words for one name,
@@ -68,7 +70,7 @@ _CLAUSES: Mapping[str, tuple[str, str, str]] = {
     "event": ("event", "both mention {names}", ""),
     "discussed": ("", "both discuss {names}", ""),
     "named": ("", "both name {names}", ""),
-    "topic": ("topic", "both belong to {names}", ""),
+    "topic": ("topic", "both touch on {names}", ""),
     "text": ("text", "the notes use similar words ({names})", ""),
 }
 
@@ -78,6 +80,11 @@ def reasons_of(things: Iterable[Shared], other: str, units: int) -> tuple[Reason
 
     `other` is what the other episode is called, such as "episode 4".
     """
+    return tuple(reason for reason, _ in grounds_of(things, other, units))
+
+
+def grounds_of(things: Iterable[Shared], other: str, units: int) -> list[tuple[Reason, tuple[Shared, ...]]]:
+    """Return the same reasons, each with the things that it names."""
     clauses: dict[str, list[Shared]] = defaultdict(list)
     for thing in things:
         clauses[_form(thing)].append(thing)
@@ -88,9 +95,10 @@ def reasons_of(things: Iterable[Shared], other: str, units: int) -> tuple[Reason
     for form, share in zip(forms, shares, strict=True):
         if share:
             kind = _CLAUSES[form][0] or _main_class(clauses[form])
-            text = _clause(form, _names(form, clauses[form], told), other)
-            reasons.append(Reason(kind, text, share / 10_000))
-    return tuple(sorted(reasons, key=_strongest_first))
+            named = _named(form, clauses[form], told)
+            text = _clause(form, _names(form, named), other)
+            reasons.append((Reason(kind, text, share / 10_000), tuple(named)))
+    return sorted(reasons, key=lambda ground: _strongest_first(ground[0]))
 
 
 def sentence(reasons: Iterable[Reason]) -> str:
@@ -119,7 +127,7 @@ def _form(thing: Shared) -> str:
         return roles[0].value if roles[0] and roles[0] == roles[1] else kind
     if kind in ("topic", "text"):
         return kind
-    return "discussed" if kind in _DISCUSSED else "named"
+    return "discussed" if kind in _DISCUSSED and not thing.passing else "named"
 
 
 def _main_class(things: Sequence[Shared]) -> str:
@@ -134,21 +142,32 @@ def _words_of(thing: Shared) -> list[str]:
     return " ".join((thing.thing.name, *thing.through)).casefold().split()
 
 
-def _names(form: str, things: Sequence[Shared], told: set[str]) -> list[str]:
-    """Return the names for a clause, weightiest first; of the words of the notes those not `told` already."""
+def _named(form: str, things: Sequence[Shared], told: set[str]) -> list[Shared]:
+    """Return what a clause names, weightiest first; of the words of the notes the telling ones not `told` already."""
     weights: dict[tuple[str, tuple[str, ...]], float] = defaultdict(float)
+    first: dict[tuple[str, tuple[str, ...]], Shared] = {}
     for thing in things:
-        if form != "text" or thing.thing.name.casefold() not in told:
-            weights[thing.thing.name, thing.through] += thing.weight
+        name = thing.thing.name
+        if form != "text" or (name.casefold() not in told and is_telling(name)):
+            key = name, thing.through
+            weights[key] += thing.weight
+            first.setdefault(key, thing)
     ranked = sorted(weights, key=lambda key: (-weights[key], key))
+    # The topics above the weightiest one are broader still and say less.
+    most = 1 if form == "topic" else WORDS if form == "text" else NAMES
+    return [first[key] for key in ranked if weights[key] >= FAINT * weights[ranked[0]]][:most]
+
+
+def _names(form: str, named: Sequence[Shared]) -> list[str]:
+    """Return the names for a clause as it writes them."""
     if form == "topic":
-        # The topics above it are broader still and say less.
-        name, through = ranked[0]
-        return [f"{name} ({', '.join(sorted({*through} - {name}))})"]
-    names = [name for name, through in ranked if weights[name, through] >= FAINT * weights[ranked[0]]]
+        return [
+            f"{thing.name} ({', '.join(sorted({*through} - {thing.name}))})"
+            for thing, _, _, _, through, _ in named
+        ]
     if form in ("basis", "work"):
-        names = [f"“{name}”" for name in names]
-    return names[: WORDS if form == "text" else NAMES]
+        return [f"“{each.thing.name}”" for each in named]
+    return [each.thing.name for each in named]
 
 
 def _clause(form: str, names: Sequence[str], other: str) -> str:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from orbitgraph.graph.nearest import nearest, products
+from orbitgraph.graph.nearest import Nearest, products
 from orbitgraph.graph.reasons import Role, Shared, name_of, reasons_of
 from orbitgraph.graph.strengths import Strengths, hosts_of, roles_of, strengths_of
 from orbitgraph.graph.text import as_written, word_vectors
@@ -40,6 +40,8 @@ TEXT = 1.0
 """Two texts with the same words."""
 TEXT_FLOOR = 0.05
 """The cosine below which the likeness of two texts is chance and adds nothing."""
+DISCUSSED = 0.66
+"""From this strength on an episode discusses a thing, below it names it: four mentions, or two with one in the lead."""
 COMMON = 100
 """What stands in more episodes than this and in more than 2 % of all counts nothing; words likewise."""
 
@@ -53,39 +55,57 @@ def related(
     then the newer, then the smaller id; an undated episode is the farthest. Episodes with nothing in common
     are not listed.
     """
-    episodes = extraction.episodes
-    if top < 1 or not episodes:
+    if top < 1 or not extraction.episodes:
         return ()
-    things = _Things(extraction)
-    for ref in sorted(things.strengths):
-        things.add_column(ref, things.strengths[ref], WEIGHTS[ref.kind])
-    _add_broader(things, topics)
-    _add_references(things, extraction)
-    shared = things.matrix()
-    hosts = {person.name for _, person in things.hosts}
-    texts, words = word_vectors([e.text for e in episodes], things.ceiling, ignored=" ".join(hosts))
-    texts = texts * math.sqrt(TEXT)
-    shows = {show.slug: show.title for show in extraction.shows}
-    ranked = nearest(
-        shared,
-        texts,
-        floor=TEXT * TEXT_FLOOR,
-        days=[episode.published.toordinal() if episode.published else None for episode in episodes],
-        ids=[episode.id for episode in episodes],
-        top=top,
-    )
-    found = []
-    for row, others in enumerate(ranked):
-        spelling = as_written(episodes[row].text) if others else {}
+    ranking = Ranking(extraction, topics)
+    ranked = enumerate(ranking.nearest.all(top))
+    return tuple(each for row, others in ranked for each in ranking.told(row, others))
+
+
+class Ranking:
+    """What the episodes of an extraction share, ready to be asked; rows are the episodes in their order."""
+
+    def __init__(self, extraction: Extraction, topics: Sequence[Topic] = ()) -> None:
+        self.episodes = extraction.episodes
+        self.row = {episode.id: row for row, episode in enumerate(extraction.episodes)}
+        self.things = _Things(extraction)
+        for ref in sorted(self.things.strengths):
+            self.things.add_column(ref, self.things.strengths[ref], WEIGHTS[ref.kind])
+        _add_broader(self.things, topics)
+        _add_references(self.things, extraction)
+        self.shared = self.things.matrix()
+        # Who is meant is told by the things: two people of one name are not alike.
+        people = {ref.name for ref in self.things.strengths if ref.kind == EntityClass.PERSON}
+        people |= {person.name for _, person in self.things.hosts}
+        texts = [episode.text[: episode.notes_end] for episode in self.episodes]
+        vectors, self._words = word_vectors(texts, self.things.ceiling, ignored=" ".join(people))
+        self._texts = vectors * math.sqrt(TEXT)
+        self._shows = {show.slug: show.title for show in extraction.shows}
+        self.nearest = Nearest(
+            self.shared,
+            self._texts,
+            floor=TEXT * TEXT_FLOOR,
+            days=[each.published.toordinal() if each.published else None for each in self.episodes],
+            ids=[episode.id for episode in self.episodes],
+        )
+
+    def told(self, row: int, others: Sequence[tuple[int, int]]) -> Iterator[RelatedEpisode]:
+        """Yield ranked (row, units) pairs as related episodes, with their reasons."""
+        spelling = as_written(self.episodes[row].text) if others else {}
+        here = self.episodes[row]
         for rank, (other, units) in enumerate(others, start=1):
-            alike = products(texts, row, other)
-            if math.fsum(weight for _, weight in alike) < TEXT * TEXT_FLOOR:
-                alike = []
-            common = [*things.shared(shared, row, other)]
-            common += [Shared(Ref("text", spelling[words[word]]), weight) for word, weight in alike]
-            reasons = reasons_of(common, name_of(episodes[other], episodes[row], shows), units)
-            found.append(RelatedEpisode(episodes[row].id, rank, episodes[other].id, units / 10_000, reasons))
-    return tuple(found)
+            name = name_of(self.episodes[other], here, self._shows)
+            reasons = reasons_of(self.common(row, other, spelling), name, units)
+            yield RelatedEpisode(here.id, rank, self.episodes[other].id, units / 10_000, reasons)
+
+    def common(self, row: int, other: int, spelling: Mapping[str, str] | None = None) -> list[Shared]:
+        """Return all that two episodes share, words as the first one writes them."""
+        written = as_written(self.episodes[row].text) if spelling is None else spelling
+        alike = products(self._texts, row, other)
+        if math.fsum(weight for _, weight in alike) < TEXT * TEXT_FLOOR:
+            alike = []
+        common = [*self.things.shared(self.shared, row, other)]
+        return common + [Shared(Ref("text", written[self._words[word]]), weight) for word, weight in alike]
 
 
 def rarity(frequency: int, size: int) -> float:
@@ -159,7 +179,9 @@ class _Things:
             if sources:
                 thing = sources[row]
             ours, theirs = (self.roles.get((each, thing), Role.NONE) for each in (row, other))
-            yield Shared(thing, weight, ours, theirs)
+            strengths = self.strengths.get(thing, {})
+            passing = min(strengths.get(row, 1.0), strengths.get(other, 1.0)) < DISCUSSED
+            yield Shared(thing, weight, ours, theirs, passing=passing)
 
 
 def _add_broader(things: _Things, topics: Sequence[Topic]) -> None:

@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from orbitgraph.graph.reasons import Role
-from orbitgraph.model import EntityClass, Extraction, Predicate, Ref
+from orbitgraph.model import EntityClass, Episode, Extraction, Predicate, Ref
 
 PASSING = 2.0
 """m mentions make a strength of m / (m + PASSING); a subject, guest, source or venue has 1."""
+LEAD = 3
+"""A mention in the title or the first paragraph, which say what an episode is on, counts as so many."""
 NAMED_PERSON = 0.5
 """What is left of the strength of a person who is named but no guest."""
 
@@ -55,9 +57,13 @@ def strengths_of(
     """Return the strengths of every thing; a host counts in no episode of the show but as its guest."""
     strengths: dict[Ref, Strengths] = defaultdict(dict)
     shows = [episode.show for episode in extraction.episodes]
+    leads = {episode.id: lead_end(episode) for episode in extraction.episodes}
     for entity in extraction.entities:
         share = NAMED_PERSON if entity.cls is EntityClass.PERSON else 1.0
-        counts = Counter(mention.evidence.episode for mention in entity.mentions)
+        counts: Counter[str] = Counter()
+        for mention in entity.mentions:
+            found = mention.evidence
+            counts[found.episode] += LEAD if found.start < leads.get(found.episode, 0) else 1
         for episode, mentions in counts.items():
             if episode in row and (shows[row[episode]], entity.ref) not in hosts:
                 strengths[entity.ref][row[episode]] = share * mentions / (mentions + PASSING)
@@ -67,6 +73,11 @@ def strengths_of(
     for at, thing in roles:
         strengths[thing][at] = 1.0
     return dict(strengths)
+
+
+def lead_end(episode: Episode) -> int:
+    """Return where the title and the first paragraph of an episode end in its text."""
+    return len("\n\n".join(filter(None, (episode.title, *episode.paragraphs[:1]))))
 
 
 def hosts_of(extraction: Extraction, row: Mapping[str, int]) -> Hosts:

@@ -31,6 +31,22 @@ within without would you your episode episodes include includes including interv
 talks
 """
 _STOP = frozenset(_STOP_WORDS.split())
+_UNTELLING_WORDS = """
+able across ago ahead allow almost alone along already although always among anyone anything anywhere apart around
+aside ask away back become began begin behind besides better beyond big call came cannot certain certainly chiefly
+clearly close come day different done early easier either else elsewhere enough especially ever every everybody
+everyone everything everywhere except far fill former fully gain gave give goes going gone good great half hand
+hard hardly hence high however idea important indeed instead itself keep kept kind know known lack large largely last
+later latter lay least less let like likely little long main mainly matter mean meant merely mostly much name near
+nearly need neither never nevertheless new next nobody none normally nothing nowhere number often old open order
+other otherwise ourselves part particular particularly perhaps piece place play please point possible possibly
+problem put quite rather reach really reason recent recently relate right run said same say second see seem
+seen set several show side similar simply since small some somebody somehow someone something sometimes somewhat
+somewhere soon stage start state still suit sure take taken tell thank themselves therefore thing think third though
+thousand thus time today together told too took toward towards try turn unless unlike upward usual usually value
+various view want way week went whenever whereas wherever whether whoever whole whose wish wide word work year yes yet
+"""
+_UNTELLING = _STOP | frozenset(_UNTELLING_WORDS.split())
 
 
 @lru_cache(maxsize=100_000)
@@ -45,6 +61,12 @@ def folded(written: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-2] if word.endswith(_SIBILANT) else word[:-1]
+
+
+def is_telling(written: str) -> bool:
+    """Tell whether a word says what two texts have in common: not one that any text on anything may have."""
+    word = written.casefold()
+    return word not in _UNTELLING and folded(word) not in _UNTELLING
 
 
 def word_counts(text: str) -> Counter[str]:

@@ -1,4 +1,4 @@
-"""Imports run one way: model <- ontology <- the stages <- pipeline, answers, library, server <- commands <- cli."""
+"""Imports run one way: model <- ontology <- the stages <- pipeline, answers, site, server <- commands <- cli."""
 
 import ast
 from collections.abc import Iterator
@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("model", "ontology", "extract", "graph", "queries", "viz", "answers", "stores", "server", "commands")
+PARTS = (
+    "model",
+    "ontology",
+    "extract",
+    "graph",
+    "queries",
+    "viz",
+    "answers",
+    "stores",
+    "server",
+    "site",
+    "commands",
+)
 STAGES = ("extract", "graph", "queries", "viz")
 BASE = {"model", "errors", "__version__"}
 ALLOWED = {
@@ -32,12 +44,14 @@ ALLOWED = {
     | {"answers", "folders", "state", "gaps", "report", "ontology", "extract", "graph", "queries"},
     "stores": BASE | {"stores", "ontology", "queries"},
     "server": BASE | {"server", "ontology", "graph", "queries"},
+    "site": BASE | {"site", "ontology", "graph", "queries"},
     "commands": BASE
     | {
         "commands",
         "answers",
         "stores",
         "server",
+        "site",
         "report",
         "pipeline",
         "settings",

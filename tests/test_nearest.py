@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 
-from orbitgraph.graph.nearest import nearest, products
+from orbitgraph.graph.nearest import Nearest, products
 
 Rows = list[list[float]]
 
@@ -17,7 +19,10 @@ def ranked(
     ids = [f"show/{row}" for row in range(len(shared))]
     matrix = sparse.csr_array(np.array(shared, dtype=float))
     words = sparse.csr_array(np.array(texts or [[0]] * len(shared), dtype=float))
-    return list(nearest(matrix, words, floor=0.25, days=days, ids=ids, top=top))
+    found = Nearest(matrix, words, floor=0.25, days=days, ids=ids)
+    listed = list(found.all(top))
+    assert listed == [found.of(row, top) for row in range(len(shared))]
+    return listed
 
 
 def test_the_score_is_the_product_in_units_of_a_ten_thousandth() -> None:
@@ -71,3 +76,28 @@ def test_products_of_two_rows() -> None:
     matrix = sparse.csr_array(np.array([[1, 0, 2, 3], [4, 5, 0, 6]], dtype=float))
 
     assert products(matrix, 0, 1) == [(0, 4.0), (3, 18.0)]
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from([0, 0.00999, 0.01, 0.010002, 0.5, 1]), min_size=3, max_size=3),
+        min_size=1,
+        max_size=25,
+    ),
+    st.integers(1, 5),
+)
+def test_no_candidate_is_lost_where_scores_are_equal_but_for_rounding(rows: Rows, top: int) -> None:
+    days: list[int | None] = [row % 4 for row in range(len(rows))]
+    matrix = np.array(rows, dtype=float)
+    expected = []
+    for row in range(len(rows)):
+        scores = [
+            math.floor(float(matrix[row] @ matrix[other]) * 10_000 + 0.5 + 1e-6) for other in range(len(rows))
+        ]
+        order = sorted(
+            (other for other in range(len(rows)) if other != row and scores[other] > 0),
+            key=lambda other: (-scores[other], abs(other % 4 - row % 4), -(other % 4), f"show/{other}"),
+        )
+        expected.append([(other, scores[other]) for other in order[:top]])
+
+    assert ranked(rows, days, top) == expected

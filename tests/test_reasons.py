@@ -66,12 +66,12 @@ def shared(
                 shared("topic", "networking", 0.1, NONE, NONE, "VXLAN", "Geneve"),
             ],
             "topic",
-            "both belong to tunnelling (Geneve, VXLAN)",
+            "both touch on tunnelling (Geneve, VXLAN)",
         ),
         (
             [shared("topic", "tunnelling", 0.2, NONE, NONE, "tunnelling", "Geneve")],
             "topic",
-            "both belong to tunnelling (Geneve)",
+            "both touch on tunnelling (Geneve)",
         ),
         (
             [

@@ -36,7 +36,8 @@ START = date(2016, 5, 1)
 
 
 def at(episode: str, start: int = 0) -> Evidence:
-    return Evidence(episode, start, start + 1, 0, start + 1, "test", 1.0)
+    """Return evidence beyond the first paragraph, where a mention counts once."""
+    return Evidence(episode, 900 + start, 901 + start, 0, 901 + start, "test", 1.0)
 
 
 def entity(cls: str, label: str, mentions: dict[str, int], about: tuple[str, ...] = ()) -> Entity:
@@ -93,7 +94,7 @@ def test_reasons_of_a_small_show() -> None:
 
     assert related(given) == (
         RelatedEpisode("s/1", 1, "s/5", 3.0, (Reason("reference", "episode 5 refers to it", 3.0),)),
-        RelatedEpisode("s/1", 2, "s/2", 0.25, (Reason("project", "both discuss P4", 0.25),)),
+        RelatedEpisode("s/1", 2, "s/2", 0.25, (Reason("project", "both name P4", 0.25),)),
         RelatedEpisode(
             "s/2",
             1,
@@ -101,7 +102,7 @@ def test_reasons_of_a_small_show() -> None:
             by_guest,
             (Reason("guest", "its guest Ada Byron is named in episode 4", by_guest),),
         ),
-        RelatedEpisode("s/2", 2, "s/1", 0.25, (Reason("project", "both discuss P4", 0.25),)),
+        RelatedEpisode("s/2", 2, "s/1", 0.25, (Reason("project", "both name P4", 0.25),)),
         RelatedEpisode(
             "s/3", 1, "s/6", 1.0, (Reason("text", "the notes use similar words (Fast, path, tables)", 1.0),)
         ),
@@ -147,27 +148,34 @@ def test_topics_meet_where_they_are_filed() -> None:
 
     assert found(six, *topics) == {
         "s/1": [
-            ("s/3", parent, "both belong to tunnelling (Geneve)"),
-            ("s/2", one_step, "both belong to tunnelling (Geneve, VXLAN)"),
-            ("s/4", cousin, "both belong to networking (BFD, Geneve)"),
+            ("s/3", parent, "both touch on tunnelling (Geneve)"),
+            ("s/2", one_step, "both touch on tunnelling (Geneve, VXLAN)"),
+            ("s/4", cousin, "both touch on networking (BFD, Geneve)"),
         ],
         "s/2": [
-            ("s/3", parent, "both belong to tunnelling (VXLAN)"),
-            ("s/1", one_step, "both belong to tunnelling (Geneve, VXLAN)"),
-            ("s/4", cousin, "both belong to networking (BFD, VXLAN)"),
+            ("s/3", parent, "both touch on tunnelling (VXLAN)"),
+            ("s/1", one_step, "both touch on tunnelling (Geneve, VXLAN)"),
+            ("s/4", cousin, "both touch on networking (BFD, VXLAN)"),
         ],
         "s/3": [
-            ("s/2", parent, "both belong to tunnelling (VXLAN)"),
-            ("s/1", parent, "both belong to tunnelling (Geneve)"),
-            ("s/4", aunt, "both belong to networking (BFD, tunnelling)"),
+            ("s/2", parent, "both touch on tunnelling (VXLAN)"),
+            ("s/1", parent, "both touch on tunnelling (Geneve)"),
+            ("s/4", aunt, "both touch on networking (BFD, tunnelling)"),
         ],
         "s/4": [
-            ("s/3", aunt, "both belong to networking (BFD, tunnelling)"),
-            ("s/2", cousin, "both belong to networking (BFD, VXLAN)"),
-            ("s/1", cousin, "both belong to networking (BFD, Geneve)"),
+            ("s/3", aunt, "both touch on networking (BFD, tunnelling)"),
+            ("s/2", cousin, "both touch on networking (BFD, VXLAN)"),
+            ("s/1", cousin, "both touch on networking (BFD, Geneve)"),
         ],
     }
     assert found(six) == {}
+
+
+@pytest.mark.parametrize(("times", "verb"), [(1, "name"), (3, "name"), (4, "discuss")])
+def test_who_names_a_thing_often_discusses_it(times: int, verb: str) -> None:
+    p4 = entity("project", "P4", {"s/1": times, "s/2": 9})
+
+    assert found(Extraction((), episodes(6), (p4,), ()))["s/1"][0][2] == f"both {verb} P4"
 
 
 def test_a_broader_topic_reached_by_one_thing_counts_for_the_thing() -> None:
@@ -226,6 +234,15 @@ def test_hosts_do_not_count_nor_their_names_in_the_notes() -> None:
     assert found(replace(given, shows=(Show("s", "S", hosts=("Ben Host",)),))) == {}
 
 
+def test_two_people_of_one_name_are_not_alike() -> None:
+    notes = ("Andrew Kelley writes.", "Jonathan Kelley writes.", "Nobody.", "Silence.")
+    people = (entity("person", "Andrew Kelley", {"s/1": 1}), entity("person", "Jonathan Kelley", {"s/2": 1}))
+
+    assert found(Extraction((), episodes(4, paragraphs=notes), people, ()))["s/1"] == [
+        ("s/2", 1.0, "the notes use similar words (writes)")
+    ]
+
+
 def test_too_common_things_count_in_small_collections_only(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = entity("concept", "NFV", {"s/1": 1, "s/2": 1, "s/3": 1})
     given = Extraction((), episodes(20), (shared,), ())
@@ -262,7 +279,8 @@ def oracle(
     strengths = strengths_of(given, rows, roles_of(given, rows), hosts)
     columns = [(each, module.WEIGHTS[ref.kind]) for ref, each in strengths.items()]
     columns += [(each, module.TOPIC) for each in broader_columns(strengths, topics)]
-    ignored = set(word_counts(" ".join(person.name for _, person in hosts)))
+    people = {person.name for _, person in hosts} | {ref.name for ref in strengths if ref.kind == "person"}
+    ignored = set(word_counts(" ".join(people)))
     vectors = text_vectors(given, ignored)
     references = {
         frozenset((each.subject.name, each.object.name))
@@ -334,7 +352,7 @@ def steps_between(lower: str, upper: str, topics: tuple[Topic, ...]) -> int | No
 
 
 def text_vectors(given: Extraction, ignored: set[str]) -> list[dict[str, float]]:
-    counts = [word_counts(each.text) for each in given.episodes]
+    counts = [word_counts(each.text[: each.notes_end]) for each in given.episodes]
     size = len(counts)
     vectors = []
     for own in counts:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from orbitgraph.graph.reasons import Role
-from orbitgraph.graph.strengths import hosts_of, roles_of, strengths_of
+from orbitgraph.graph.strengths import hosts_of, lead_end, roles_of, strengths_of
 from orbitgraph.model import (
     Entity,
     EntityClass,
@@ -22,7 +22,8 @@ ROWS = {"s/1": 0, "s/2": 1}
 
 
 def at(episode: str, start: int = 0) -> Evidence:
-    return Evidence(episode, start, start + 1, 0, start + 1, "test", 1.0)
+    """Return evidence beyond the first paragraph, where a mention counts once."""
+    return Evidence(episode, 900 + start, 901 + start, 0, 901 + start, "test", 1.0)
 
 
 def named(
@@ -111,3 +112,16 @@ def test_sources_and_venues_have_full_strength() -> None:
         (1, fall): Role.VENUE,
     }
     assert strengths(given) == {paper: {0: 1.0}, apsys: {0: 1.0}, fall: {1: 1.0}}
+
+
+def test_a_mention_in_the_title_or_the_first_paragraph_counts_three_times() -> None:
+    episode = Episode("s", "1", "On P4", paragraphs=("P4 is new.", "P4 again."))
+    places = (Evidence("s/1", at, at + 2, 0, 40, "test", 1.0) for at in (3, 7, 19))
+    p4 = Entity(
+        EntityClass.PROJECT, "P4", mentions=tuple(Mention(EntityClass.PROJECT, each) for each in places)
+    )
+    given = Extraction((), (episode,), (p4,), ())
+
+    assert lead_end(episode) == 17
+    assert episode.text[19:21] == "P4"
+    assert strengths_of(given, {"s/1": 0}, {}, set()) == {p4.ref: {0: 7 / 9}}

@@ -37,6 +37,11 @@ def as_text(explanation: Explanation, columns: int, marks: Marks = GUILLEMETS) -
     return "\n".join("".join(line + "\n" for line in block) for block in blocks)
 
 
+def sentence(quote: Quote, columns: int, indent: str = "", marks: Marks = GUILLEMETS) -> list[str]:
+    """Return the lines of one sentence with its telling words marked, each at most `columns` wide."""
+    return list(_wrapped(_marked(quote), columns, indent, marks))
+
+
 def as_json(explanation: Explanation) -> str:
     """Return an explanation as JSON: `things` by the name asked, `facts` and `mentions` with their quotes."""
     things = {

@@ -1,70 +1,66 @@
-"""`related`: the episodes nearest to one, with reasons."""
+"""`related`: what to hear next and why: after an episode, a guest or a topic; or the page of all episodes."""
 
 from __future__ import annotations
 
-import json
-import textwrap
+import sys
 from argparse import ArgumentParser, Namespace
-from collections import defaultdict
-from pathlib import Path
-from typing import Any
 
 from orbitgraph.commands import terminal
 from orbitgraph.commands.options import add_format, add_graph, positive
 from orbitgraph.errors import UsageError
 
-HELP = "list the episodes nearest to one, with reasons"
-DESCRIPTION = "List the episodes that belong together with one episode, the nearest first, and why."
+HELP = "list the episodes nearest to one, or what goes with a person or a topic"
+DESCRIPTION = (
+    "List the episodes that belong together with one episode, the nearest first, and why. A name instead of a "
+    "number lists the episodes, people and topics that go with a guest or a topic; --all makes the page of all "
+    "episodes for the show's own site (Markdown, JSON, or items for its RSS feed)."
+)
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Add the episode and how many."""
-    parser.add_argument("episode", metavar="N", help="the episode's number")
+    """Add the episode or the thing, how many, and how they are chosen and told."""
+    parser.add_argument("episode", nargs="?", metavar="N|NAME", help="the episode's number, or a name")
+    parser.add_argument("--all", action="store_true", help="list all episodes with their nearest ones")
     parser.add_argument(
         "-n", type=positive, default=5, metavar="COUNT", help="how many (default: %(default)s)"
     )
-    add_format(parser, "table", "json", "md")
+    parser.add_argument(
+        "--diverse",
+        action="store_true",
+        help="choose episodes that differ, as far as may be with other guests",
+    )
+    parser.add_argument("--quotes", action="store_true", help="show the sentences behind each reason")
+    add_format(parser, "table", "json", "md", "rss")
     add_graph(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the episodes nearest to one, with the reasons in words."""
-    from orbitgraph.queries.render import harmless, visible
-    from orbitgraph.report import escape
+    from orbitgraph.answers import recommending, suggestions
+    from orbitgraph.graph.store import open_store
 
-    entries = _related(options.episode, options.graph)[: options.n]
-    if options.format == "json":
-        print(harmless(json.dumps(entries, ensure_ascii=False, indent=1)))
+    if options.all == (options.episode is not None):
+        raise UsageError("name an episode or a thing, or give --all")
+    if options.format == "rss" and not options.all:
+        raise UsageError("the format rss lists all episodes; give --all with it")
+    store = open_store(options.graph)
+    plain = not (options.all or options.diverse or options.quotes)
+    if plain and (kept := recommending.stored(store, options.episode, options.n)):
+        sys.stdout.write(suggestions.LISTS[options.format](kept))
         return 0
-    for rank, entry in enumerate(entries, start=1):
-        reasons = "; ".join(reason["text"] for reason in entry["reasons"])
-        if options.format == "md":
-            name = f"{escape(entry['episode'])}. {escape(entry['title'])}"
-            print(f"{rank}. {name} ({entry['score']:.2f}): {escape(reasons)}")
-        else:
-            print(f"{rank}. {visible(entry['episode'])}. {visible(entry['title'])} ({entry['score']:.2f})")
-            print(textwrap.fill(visible(reasons), 96, initial_indent="   ", subsequent_indent="   "))
-    if not entries:
+    advisor = recommending.Advisor(store, str(options.graph))
+    how = {"different": options.diverse, "quotes": options.quotes}
+    if options.all:
+        rows = range(len(advisor.episodes))
+        listed = [(advisor.episodes[row], advisor.next_to(row, options.n, **how)) for row in rows]
+        sys.stdout.write(suggestions.PAGES[options.format](listed))
+        return 0
+    if not advisor.knows(options.episode) and not options.episode.isdecimal():
+        found = advisor.around(options.episode, options.n)
+        sys.stdout.write(suggestions.AROUND[options.format](found))
+        return 0
+    listed_one = advisor.next_to(advisor.row(options.episode), options.n, **how)
+    sys.stdout.write(suggestions.LISTS[options.format](listed_one))
+    if not listed_one:
         terminal.tell(f"episode {options.episode} has nothing in common with another episode")
     return 0
-
-
-def _related(episode: str, graph: Path) -> list[dict[str, Any]]:
-    from pyoxigraph import Literal
-
-    from orbitgraph.graph.store import open_store
-    from orbitgraph.queries import catalogue, run
-
-    store, asked = open_store(graph), catalogue.load()
-    titles = {row[0]: row[1] for row in run.run(asked.get("episodes").text, store).rows}
-    if episode not in titles:
-        known = ", ".join(sorted(map(str, titles), key=lambda key: (len(key), key))[:30])
-        raise UsageError(f"{graph}: no episode {episode!r}; there are {known}")
-    values = {"episode": Literal(episode)}
-    reasons = defaultdict(list)
-    for _, _, other, kind, text, weight in run.run(asked.get("reasons").text, store, values).rows:
-        reasons[other].append({"kind": kind, "text": text, "weight": weight})
-    return [
-        {"episode": other, "title": titles[other], "score": score, "reasons": reasons[other]}
-        for _, _, other, score in run.run(asked.get("related").text, store, values).rows
-    ]
