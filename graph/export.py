@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
@@ -139,6 +140,19 @@ def _for_xml(triple: Triple) -> Triple:
     return Triple(triple.subject, triple.predicate, Literal(text, **same))
 
 
+def _network(form: str, chosen: Selection, file: BinaryIO) -> None:
+    from orbitgraph.graph import exchange_formats
+
+    store = chosen.store
+    if chosen.episode is not None:
+        store = Store()
+        store.extend(chosen.quads())
+        # The network reads the show's own data, too.
+        show = NamedNode(chosen.graphs[0].value.partition("/episode/")[0])  # type: ignore[union-attr]
+        store.extend(chosen.store.quads_for_pattern(None, None, None, show))
+    file.write(exchange_formats.FORMATS[form](store).encode())
+
+
 Writer = Callable[[Selection, BinaryIO], None]
 """Writes a selection to a file; the same graph gives the same bytes."""
 
@@ -149,5 +163,6 @@ FORMATS: Mapping[str, Writer] = {
     "trig": _trig,
     "jsonld": _json_ld,
     "rdfxml": _rdf_xml,
+    **{form: partial(_network, form) for form in ("graphml", "gexf", "cytoscape", "dot", "csv")},
 }
 """The writer of each format."""

@@ -12,13 +12,18 @@ from orbitgraph.errors import OutputError
 HELP = "write the graph, or one episode of it, in another format"
 DESCRIPTION = (
     "Write the whole graph, or what one episode states, in a format for other tools. JSON-LD of one episode is a "
-    "document with the names of schema.org, ready for the episode's web page."
+    "document with the names of schema.org, ready for the episode's web page. GraphML, GEXF (Gephi), Cytoscape's "
+    "JSON, DOT and CSV (pairs) hold the network of episodes and things."
 )
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Add the format, the file and the episode."""
-    add_format(parser, "ttl", "nq", "nt", "trig", "jsonld", "rdfxml")
+    add_format(
+        parser,
+        *("ttl", "nq", "nt", "trig", "jsonld", "rdfxml"),
+        *("graphml", "gexf", "cytoscape", "dot", "csv"),
+    )
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to write (default: standard output)"
     )
