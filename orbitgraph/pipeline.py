@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from orbitgraph.extract import corrections, language
 from orbitgraph.extract.corrections import Correction
 from orbitgraph.extract.reading import sources
 from orbitgraph.folders import check_writable, staging
-from orbitgraph.model import EPISODE, Extraction, Ref, RelatedEpisode, Topic
+from orbitgraph.model import Extraction, Topic
 
 if TYPE_CHECKING:
     from orbitgraph.viz.staying import Drawing
@@ -134,6 +133,7 @@ class _Work:
         self, loaded: Sequence[sources.Source], given: dict[str, str], unread: Sequence[str]
     ) -> state.State:
         """Return what is to be remembered of the build: of all sources `given`, and those left `unread`."""
+        from orbitgraph import explorer
         from orbitgraph.graph import build as graph_build
         from orbitgraph.graph import store
         from orbitgraph.graph.related import related
@@ -158,7 +158,9 @@ class _Work:
         graphs = store.write(parts, self.folder, old=store.Old(self.directory, usable))
         counts = report.counts(extraction, sum(place.quads for place in graphs.values()))
         clock.lap("graph")
-        text, drawing = explorer(extraction, nearest, topics, self._drawing())
+        text, drawing = explorer.page(
+            extraction, nearest, topics, self._drawing(), self.folder / store.QUADS_FILE, self.options.topics
+        )
         self._write(EXPLORER, text)
         self._write(_DRAWING, msgspec.json.encode(drawing).decode())
         clock.lap("page")
@@ -196,42 +198,6 @@ class _Work:
 
     def _write(self, name: str, text: str) -> None:
         (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
-
-
-def explorer(
-    extraction: Extraction, nearest: Sequence[RelatedEpisode], topics: Sequence[Topic], before: Drawing
-) -> tuple[str, Drawing]:
-    """Return the explorer's page of an extraction, and its map, which starts from that of `before`."""
-    from orbitgraph.viz import page, staying, view
-
-    nodes, facts = view.view(extraction, nearest, _identify(extraction, topics))
-    placed, drawing = staying.redraw(nodes, facts, before)
-    show = extraction.shows[0]
-    text = page.explorer(
-        " · ".join(each.title for each in extraction.shows),
-        placed,
-        facts,
-        description=show.description,
-        source=show.url or "",
-    )
-    return text, drawing
-
-
-def _identify(extraction: Extraction, topics: Sequence[Topic]) -> Callable[[Ref], str]:
-    """Name things as the graph does, so that a dot of the page and a row of a query have one IRI."""
-    from orbitgraph.graph.iris import Iris, name_entities
-
-    iris = Iris()
-    in_scheme = {Ref(topic.cls.value, topic.label) for topic in topics}
-    names: Mapping[Ref, str] = name_entities(
-        iris, {each.ref for each in extraction.entities}, first=in_scheme
-    )
-
-    @cache
-    def identify(ref: Ref) -> str:
-        return iris.episode_iri(ref.name) if ref.kind == EPISODE else names[ref]
-
-    return identify
 
 
 def _json(value: object) -> str:

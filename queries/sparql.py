@@ -125,8 +125,13 @@ def bind(text: str, values: Mapping[str, Term]) -> str:
         raise QueryError(f"the query has no variable ?{unknown[0]}; bind one that it has")
     names = " ".join(f"?{name}" for name in values)
     terms = " ".join(str(term) for term in values.values())
-    at = _start_of_group(list(tokens(text)))
+    at = place_of_values(text)
     return f"{text[:at]} VALUES ({names}) {{ ({terms}) }}{text[at:]}"
+
+
+def place_of_values(text: str) -> int:
+    """Return the offset at which `bind` puts its VALUES clause; `QueryError` where there is none."""
+    return _start_of_group(list(tokens(text)))
 
 
 def _start_of_group(parts: Sequence[Token]) -> int:

@@ -25,7 +25,8 @@ ALLOWED = {
     "folders": BASE,
     "settings": BASE | {"extract"},
     "state": BASE | {"graph"},
-    "pipeline": BASE | {"report", "state", "folders", "settings", "ontology", *STAGES},
+    "explorer": BASE | {"ontology", *STAGES},
+    "pipeline": BASE | {"explorer", "report", "state", "folders", "settings", "ontology", *STAGES},
     "answers": BASE | {"answers", "gaps", "report", "ontology", "extract", "graph", "queries"},
     "commands": BASE
     | {"commands", "answers", "report", "pipeline", "settings", "ontology", "extract", "graph", "queries"},
