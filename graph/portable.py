@@ -1,4 +1,4 @@
-"""The graph as one compact text to be carried elsewhere: all that episodes state, with what it uses of the ontology."""
+"""The graph to be carried elsewhere: all that episodes state, with what it uses of the ontology, each term once."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from orbitgraph.errors import OutputError
+from orbitgraph.model import Quads
 from orbitgraph.ontology import ORBIT, PREFIXES
 
 _BROADER = NamedNode(PREFIXES["skos"] + "broader")
 _ONTOLOGY = "graph/ontology"
 
 
-def portable(quads_file: Path) -> str:
-    """Return the quads of a graph.nq as TriG; of the ontology only our terms and the topics that the rest names.
+def portable(quads_file: Path) -> Quads:
+    """Return the quads of a graph.nq in its order; of the ontology only our terms and the topics that the rest names.
 
-    A topic brings those above it. Equal files give equal texts; `OutputError` where the file cannot be read.
+    A topic brings those above it. `OutputError` where the file cannot be read.
     """
     try:
         quads = list(parse(path=str(quads_file), format=RdfFormat.N_QUADS))
@@ -31,8 +32,18 @@ def portable(quads_file: Path) -> str:
     kept = [
         quad for quad in scheme if _value(quad.subject) in used or _value(quad.subject).startswith(ORBIT.base)
     ]
-    text = serialize([*rest, *kept], format=RdfFormat.TRIG, prefixes=dict(PREFIXES))
-    return (text or b"").decode()
+    return numbered([*rest, *kept])
+
+
+def numbered(quads: Iterable[Quad]) -> Quads:
+    """Return quads with each term once, in the order in which the terms first appear."""
+    terms: dict[str, int] = {}
+    columns: tuple[list[int], ...] = ([], [], [], [])
+    for quad in quads:
+        ends = (quad.graph_name, quad.subject, quad.predicate, quad.object)
+        for column, term in zip(columns, ends, strict=True):
+            column.append(terms.setdefault(str(term), len(terms)))
+    return Quads(tuple(terms), *map(tuple, columns))
 
 
 def _with_broader(names: set[str], scheme: Iterable[Quad]) -> set[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from orbitgraph.model import Fact, Node
-from orbitgraph.viz.columns import columns, common_base
+from orbitgraph.model import Fact, Node, Quads
+from orbitgraph.viz.columns import columns, common_base, quad_columns
 from orbitgraph.viz.communities import Communities
 
 BASE = "https://example.org/id/"
@@ -50,7 +50,7 @@ def test_everything_stands_once() -> None:
             "source": [0, 0],
             "predicate": [18, 19],
             "target": [1, 1],
-            "episode": [0, 0],
+            "episode": [-2, -2],
             "sentence": [1, 1],
             "start": [6, 6],
             "end": [12, 12],
@@ -106,3 +106,15 @@ def test_ids_lose_what_they_share(ids: list[str], base: str) -> None:
 def test_what_cannot_be_drawn_is_named(nodes: list[Node], facts: list[Fact], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         columns(nodes, facts, "", Communities())
+
+
+def test_quads_are_told_by_the_numbers_of_their_terms() -> None:
+    quads = Quads(("<g>", "<a>", "<b>", '"c"'), (0, 0, 0), (1, 1, 2), (2, 2, 2), (3, 1, 3))
+    assert quad_columns(quads) == {
+        "terms": ("<g>", "<a>", "<b>", '"c"'),
+        "graph": [0, 0, 0],
+        "subject": [1, 0, 1],
+        "predicate": (2, 2, 2),
+        "object": (3, 1, 3),
+    }
+    assert quad_columns(Quads())["graph"] == []

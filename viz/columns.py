@@ -7,10 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from orbitgraph.model import EPISODE, Fact, Node
+from orbitgraph.model import EPISODE, Fact, Node, Quads
 from orbitgraph.viz.communities import Communities
 from orbitgraph.viz.links import ends
 from orbitgraph.viz.words import KINDS, PHRASES
+
+
+_NONE, _SOURCE = -1, -2
+"""Where a fact comes from no episode, or from its source."""
 
 
 def columns(
@@ -80,7 +84,8 @@ def _facts(nodes: Sequence[Node], facts: Sequence[Fact]) -> tuple[dict[str, Any]
                 start,
                 predicates[fact.predicate],
                 fact.target if target is None else target,
-                numbers.get(fact.episode, -1),
+                # Most facts come from the episode at one of their ends, which a word says more shortly than a number.
+                _SOURCE if fact.episode == fact.source else numbers.get(fact.episode, _NONE),
                 sentences.setdefault(fact.sentence, len(sentences)),
                 _units(fact.sentence, fact.start),
                 _units(fact.sentence, fact.end),
@@ -90,6 +95,21 @@ def _facts(nodes: Sequence[Node], facts: Sequence[Fact]) -> tuple[dict[str, Any]
     names = ("source", "predicate", "target", "episode", "sentence", "start", "end", "sure")
     by_column = zip(*rows, strict=True) if rows else ([] for _ in names)
     return {name: list(column) for name, column in zip(names, by_column, strict=True)}, list(sentences)
+
+
+def quad_columns(quads: Quads) -> dict[str, Any]:
+    """Return quads for JSON; graphs and subjects as differences, since one mostly follows itself or its neighbour."""
+    return {
+        "terms": quads.terms,
+        "graph": _differences(quads.graphs),
+        "subject": _differences(quads.subjects),
+        "predicate": quads.predicates,
+        "object": quads.objects,
+    }
+
+
+def _differences(numbers: Sequence[int]) -> list[int]:
+    return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
 
 
 def common_base(ids: Sequence[str]) -> str:

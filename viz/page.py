@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import Template
 
-from orbitgraph.model import Fact, Node
+from orbitgraph.model import Fact, Node, Quads
 from orbitgraph.viz.bundle import policy, web, web_block
-from orbitgraph.viz.columns import columns
+from orbitgraph.viz.columns import columns, quad_columns
 from orbitgraph.viz.communities import Communities
 from orbitgraph.viz.packing import block, packed, packed_json
 from orbitgraph.viz.words import KINDS
@@ -47,9 +47,9 @@ class Query:
 
 @dataclass(frozen=True)
 class Questions:
-    """What the page answers SPARQL from: the quads as TriG, queries, and terms (prefixed name, meaning) to offer."""
+    """What the page answers SPARQL from: quads, queries, and terms (prefixed name, meaning) to offer."""
 
-    quads: str
+    quads: Quads
     queries: tuple[Query, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
 
@@ -106,7 +106,7 @@ def _question_blocks(questions: Questions) -> dict[str, str]:
     ]
     return {
         "catalogue": packed_json({"queries": queries, "terms": questions.terms}),
-        "quads": packed(questions.quads),
+        "quads": packed_json(quad_columns(questions.quads)),
         "engine": web_block("engine.wasm.gz"),
         "worker": web_block("worker.js.gz"),
         "editor": web_block("editor.js.gz"),

@@ -20,10 +20,13 @@ async function started(): Promise<Worker> {
   running = made;
   return new Promise((resolve, reject) => {
     made.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
-      if (data.kind === "ready") resolve(made);
-      else if (data.kind === "answer") settle(data.id, (each) => each.resolve(data));
-      else if (data.id) settle(data.id, (each) => each.reject(new Error(data.message)));
-      else reject(new Error(`the query engine cannot be started: ${data.message}`));
+      if (data.kind === "ready") {
+        performance.mark("engine");
+        resolve(made);
+      }
+      if (data.kind === "answer") settle(data.id, (each) => each.resolve(data));
+      else if (data.kind === "failure" && data.id) settle(data.id, (each) => each.reject(new Error(data.message)));
+      else if (data.kind === "failure") reject(new Error(`the query engine cannot be started: ${data.message}`));
     });
     made.addEventListener("error", (event) => reject(new Error(`the query engine cannot be started: ${event.message}`)));
     made.postMessage({ kind: "start", engine: blockText("engine"), quads: blockText("quads") } satisfies Start);
@@ -52,6 +55,13 @@ export async function ask(text: string): Promise<Answer> {
     waiting.set(id, { resolve, reject });
     ready.postMessage({ kind: "ask", id, text, form, union: !namesGraphs(text) } satisfies Question);
   });
+}
+
+/** Starts the engine while the reader still chooses a query. */
+export function warmUp(): void {
+  worker ??= started();
+  // What went wrong is told with the first question.
+  worker.catch(() => {});
 }
 
 /** Ends what runs; the next question starts the engine anew. */

@@ -6,7 +6,7 @@ import { go } from "../state/route.ts";
 import { change, state } from "../state/state.ts";
 import { button, byId, el, say } from "../tell/dom.ts";
 import type { CreateEditor, Editor } from "./editor.ts";
-import { ask, canAsk, stop } from "./engine.ts";
+import { ask, canAsk, stop, warmUp } from "./engine.ts";
 import { showAnswer, showTrouble } from "./results.ts";
 import { type Query, boundText, inWords } from "./sparql.ts";
 
@@ -32,6 +32,7 @@ let shown = "";
 let turn = 0;
 
 export function toggleWorkbench(): void {
+  performance.mark("ask");
   go({ ask: state.ask ? null : EMPTY });
 }
 
@@ -48,6 +49,7 @@ export async function followAsk(): Promise<void> {
     return;
   }
   opening ??= prepare();
+  warmUp();
   await opening;
   const asked = state.ask;
   if (!asked || JSON.stringify(asked) === shown) return;

@@ -1,6 +1,7 @@
 /** The query engine, oxigraph, in a thread of its own: it is started at the first question and can be stopped. */
 import init, { Store } from "oxigraph/web.js";
 import { gunzipped } from "../data/unpack.ts";
+import { type QuadColumns, linesOf } from "./quads.ts";
 import { type FromWorker, MOST_ROWS, type Question, type Start, type Term } from "./protocol.ts";
 
 let store: Store | null = null;
@@ -11,11 +12,11 @@ function tell(message: FromWorker): void {
 
 async function start({ engine, quads }: Start): Promise<void> {
   const begun = performance.now();
-  const [bytes, text] = await Promise.all([gunzipped(engine).arrayBuffer(), gunzipped(quads).text()]);
+  const [bytes, columns] = await Promise.all([gunzipped(engine).arrayBuffer(), gunzipped(quads).json() as Promise<QuadColumns>]);
   await init({ module_or_path: bytes });
   store = new Store();
   // Python wrote it: what cannot be wrong is not checked again.
-  store.load(text, { format: "application/trig", no_transaction: true, lenient: true });
+  store.load(linesOf(columns), { format: "application/n-quads", no_transaction: true, lenient: true });
   tell({ kind: "ready", quads: store.size, took: performance.now() - begun });
 }
 

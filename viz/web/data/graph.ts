@@ -65,6 +65,9 @@ export interface Columns {
   };
 }
 
+/** Stands for the episode of a fact that is its source. */
+const SOURCE = -2;
+
 export function readGraph(raw: Columns): Graph {
   const kinds = raw.kinds.map(([name, one, several, count]) => ({ name, one, several, count }));
   const predicates = raw.predicates.map(([name, forth, back]) => ({ name, forth, back }));
@@ -78,10 +81,11 @@ export function readGraph(raw: Columns): Graph {
   const told = raw.facts;
   const facts = told.source.map((source, number): Fact => {
     const target = told.target[number]!;
+    const episode = told.episode[number]!;
     return {
       source: things[source]!, predicate: predicates[told.predicate[number]!]!,
       target: typeof target === "number" ? things[target]! : null, text: typeof target === "number" ? "" : target,
-      episode: things[told.episode[number]!] ?? null, sentence: told.sentence[number]!,
+      episode: things[episode === SOURCE ? source : episode] ?? null, sentence: told.sentence[number]!,
       start: told.start[number]!, end: told.end[number]!, sure: told.sure[number]!,
     };
   });

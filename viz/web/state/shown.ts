@@ -30,7 +30,8 @@ export function refilter(changed?: ReadonlySet<keyof State>): void {
   kept = passing(graph, checks, always);
   drawn = kept;
   if (isFolded()) {
-    const open = new Set(state.open);
+    // What no fact links is in no community.
+    const open = new Set([-1, ...state.open]);
     if (state.selected) open.add(state.selected.group);
     drawn = Uint8Array.from(graph.things, (thing) =>
       Number(kept[thing.number] === 1 && (open.has(thing.group) || always.has(thing) || state.answered?.has(thing))));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { linesOf } from "../ask/quads.ts";
 import { type Query, boundText, formOf, inWords, namesGraphs, termOf } from "../ask/sparql.ts";
 
 for (const [text, form] of [
@@ -44,3 +45,15 @@ for (const [message, words] of [
 ] as const) {
   test(message, () => assert.equal(inWords(message), words));
 }
+
+test("packed quads are written out", () => {
+  const columns = { terms: ["<g>", "<a>", "<p>", '"x"', "<h>"], graph: [0, 4], subject: [1, 0], predicate: [2, 2], object: [3, 1] };
+  assert.equal([...linesOf(columns)].join(""), '<a> <p> "x" <g> .\n<a> <p> <a> <h> .\n');
+});
+
+test("batches leave out nothing", () => {
+  const many = Array<number>(45_000).fill(0);
+  const lines = [...linesOf({ terms: ["<a>"], graph: many, subject: many, predicate: many, object: many })];
+  assert.equal(lines.length, 3);
+  assert.equal(lines.join("").split("\n").length - 1, 45_000);
+});
