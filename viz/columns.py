@@ -12,7 +12,6 @@ from orbitgraph.viz.communities import Communities
 from orbitgraph.viz.links import ends
 from orbitgraph.viz.words import KINDS, PHRASES
 
-
 _NONE, _SOURCE = -1, -2
 """Where a fact comes from no episode, or from its source."""
 

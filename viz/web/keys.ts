@@ -28,7 +28,8 @@ const PLAIN: Record<string, () => void> = {
 };
 
 function press(event: KeyboardEvent): void {
-  const target = event.target as HTMLElement;
+  // The editor stands in a tree of its own, of which the event's target tells only the outside.
+  const target = event.composedPath()[0] as HTMLElement;
   const isTyping = target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select");
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !isTyping) {
     event.preventDefault();

@@ -35,6 +35,17 @@ const theme = EditorView.theme({
   ".cm-tooltip": { backgroundColor: "var(--card)", border: "1px solid var(--rule)", color: "var(--ink)" },
 });
 
+/**
+ * Takes over what is typed in place of a selection: a browser that does it keeps the style of what was there in a style
+ * attribute, which the page's policy refuses.
+ */
+function replaceSelection(event: InputEvent, view: EditorView): boolean {
+  if (event.inputType !== "insertText" || !event.data || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
+}
+
 function create({ parent, text, changed, run, terms, labels }: EditorSettings): Editor {
   const words: Completion[] = terms.map(([label, detail]) => ({ label, detail, type: "property" }));
   const names: Completion[] = labels.map(([label, detail]) => ({ label, detail, type: "text", apply: label.replace(/["\\]/g, "\\$&") }));
@@ -58,6 +69,7 @@ function create({ parent, text, changed, run, terms, labels }: EditorSettings): 
         // The tab key goes on to the next control, as everywhere.
         keymap.of([{ key: "Mod-Enter", run: () => (run(), true) }, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.lineWrapping,
+        EditorView.domEventHandlers({ beforeinput: replaceSelection }),
         EditorView.contentAttributes.of({ "aria-label": "SPARQL query; Ctrl+Enter runs it" }),
         EditorView.updateListener.of((update) => update.docChanged && changed(update.state.doc.toString())),
       ],

@@ -30,6 +30,7 @@ export function look(changed: ReadonlySet<keyof State>): void {
   const has = (...keys: (keyof State)[]) => keys.some((key) => changed.has(key));
   if (state.at && has("at")) jumpTo(state.at);
   else if (has("path", "goal") && state.path.length) flyTo(framing(state.path));
+  else if (has("episodes")) showAll();
   else if (has("selected", "steps") && state.selected) {
     if (state.steps) flyTo(framing(around(state.selected, state.steps)));
     else centreOn(state.selected);
@@ -37,11 +38,11 @@ export function look(changed: ReadonlySet<keyof State>): void {
     const group = state.open.at(-1)!;
     flyTo(framing(graph.things.filter((thing) => thing.group === group && isDrawn(thing))));
   } else if (has("answered") && state.answered?.size) flyTo(framing([...state.answered].filter(isDrawn), 1.2));
-  else if (has("steps", "group", "whole", "episodes", "years", "show")) showAll();
+  else if (has("steps", "group", "whole", "years", "show")) showAll();
 }
 
 /** The first camera of the page. */
 export function lookFirst(): void {
   jumpTo(state.at ?? framing(whole()));
-  if (!state.at && state.selected) centreOn(state.selected);
+  if (!state.at && state.selected && !state.episodes) centreOn(state.selected);
 }
