@@ -258,7 +258,8 @@ def test_the_graph_can_be_read_by_a_library_of_rdf(visit, address):
     linked, _ = saved(page, "jsonld")
     graph = Graph().parse(data=linked.decode(), format="json-ld")
     found = graph.query(
-        "SELECT ?l { ?p <https://w3id.org/orbitgraph/ontology#guestOf> ?e ; <http://www.w3.org/2000/01/rdf-schema#label> ?l }"
+        "PREFIX orbit: <https://w3id.org/orbitgraph/ontology#> "
+        "SELECT ?name { ?person orbit:guestOf ?episode ; rdfs:label ?name }"
     )
     assert "Thomas Graf" in {str(row[0]) for row in found}
 
