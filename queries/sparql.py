@@ -132,12 +132,12 @@ def bind(text: str, values: Mapping[str, Term]) -> str:
         raise QueryError(f"the query has no variable ?{unknown[0]}; bind one that it has")
     names = " ".join(f"?{name}" for name in values)
     terms = " ".join(str(term) for term in values.values())
-    at = _start_of_group(text)
+    at = place_of_values(text)
     return f"{text[:at]} VALUES ({names}) {{ ({terms}) }}{text[at:]}"
 
 
 @lru_cache(_KEPT)
-def _start_of_group(text: str) -> int:
+def place_of_values(text: str) -> int:
     """Return the offset after the brace that opens the outermost group in which a VALUES clause may stand."""
     parts = list(tokens(text))
     depth = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -178,3 +179,56 @@ def serve(tmp_path: Path, graph_folder: Path) -> Callable[..., Any]:
     for name in ("graph.nq", "explorer.html"):
         (tmp_path / name).write_bytes((graph_folder / name).read_bytes())
     return lambda *options: serving(tmp_path, *options)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Start Chromium once for all tests of pages."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("there is no chromium on the PATH")
+    flags = (
+        "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
+        "--disable-sync --enable-unsafe-swiftshader"
+    )
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=chromium, args=flags.split())
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Return a function: address, settings of the context -> the explorer's page there, ready.
+
+    When the test ends there was no request but for the file, no error and no alert.
+    """
+    contexts: list[Any] = []
+    seen: set[str] = set()
+    files: set[str] = set()
+    wrong: list[str] = []
+
+    def opened(address: str, **settings: Any) -> Any:
+        files.add(address.partition("#")[0])
+        size = {"width": 1200, "height": 800}
+        context = browser.new_context(
+            **{"offline": True, "reduced_motion": "reduce", "viewport": size, **settings}
+        )
+        contexts.append(context)
+        context.on("request", lambda request: seen.add(request.url.partition("#")[0]))
+        # What the driver of a software renderer says of its speed is no matter of the page.
+        context.on("console", lambda each: None if "GL Driver" in each.text else wrong.append(each.text))
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+        page.goto(address)
+        page.locator("body[data-state=ready]").wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert {address for address in seen if not address.startswith("blob:")} <= files
+    assert wrong == []

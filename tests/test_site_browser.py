@@ -1,7 +1,6 @@
 """The published site in a real browser without scripts: nothing is wider than a phone, and dark is dark."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +35,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build([str(folder / "page.txt")], folder / "out")
     writing.write(pages.site(recover(open_store(folder / "out"))), folder / "site")
     return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("path", ["index.html", "topics.html", "episode/1.html", "protocol/openflow.html"])

@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orbitgraph.model import EPISODE, Fact, Node
+from orbitgraph.viz.communities import Groups, split
+from orbitgraph.viz.discs import Floats, apart
 from orbitgraph.viz.links import ends
 
-Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 WHOLE = 1200
@@ -29,15 +30,18 @@ ROUNDS = 110
 """How often the forces move every dot."""
 WIDE = 1.2
 """How much wider than high the map is drawn; most screens are."""
-STRENGTH = {"about": 2.0, "mentions": 1.0, "relatedTo": 0.5}
+STRENGTH = {"about": 2.0, "mentions": 1.0, "relatedTo": 0.5, "broader": 0.5}
 """How strongly a fact pulls its ends together; a stated relation pulls with 1.5."""
 
 
-def place(nodes: Sequence[Node], facts: Sequence[Fact], *, seed: int = 7) -> tuple[Node, ...]:
+def place(
+    nodes: Sequence[Node], facts: Sequence[Fact], *, seed: int = 7, groups: Groups | None = None
+) -> tuple[Node, ...]:
     """Return the nodes, in the order given, with position and size (pixels) that follow from the facts.
 
-    The same nodes, facts and seed give the same numbers whatever their order; ValueError for an end that is
-    no node or an id that stands there twice.
+    `groups` are those that `grouped` finds with this seed, for a caller who has them already. The same nodes, facts
+    and seed give the same numbers whatever their order; ValueError for an end that is no node or an id that stands
+    there twice.
     """
     order = sorted(range(len(nodes)), key=lambda number: nodes[number].id)
     rank = {number: position for position, number in enumerate(order)}
@@ -47,9 +51,12 @@ def place(nodes: Sequence[Node], facts: Sequence[Fact], *, seed: int = 7) -> tup
     linked = [node for node in graph if graph.degree(node)]
     points = np.zeros((len(nodes), 2))
     if linked:
-        map_points = _arranged(_part(graph, linked), sizes[linked], np.random.default_rng(seed), seed)
+        at = {node: position for position, node in enumerate(linked)}
+        known = groups and sorted(sorted(at[rank[each]] for each in group) for group in groups)
+        part = _part(graph, linked)
+        map_points = _arranged(part, sizes[linked], np.random.default_rng(seed), seed, known)
         centred = (map_points - map_points.mean(axis=0)) * (WIDE, 1.0)
-        points[linked] = _apart(centred, sizes[linked] + GAP / 2)
+        points[linked] = apart(centred, sizes[linked] + GAP / 2)
     loose = [node for node in graph if not graph.degree(node)]
     points[loose] = _rows(len(loose), points[linked])
     return tuple(
@@ -64,10 +71,20 @@ def place(nodes: Sequence[Node], facts: Sequence[Fact], *, seed: int = 7) -> tup
     )
 
 
-def graph_of(nodes: Sequence[Node], facts: Sequence[Fact]) -> nx.Graph:
-    """Return the graph of the nodes' numbers whose weights say how strongly all facts of a pair pull.
+def grouped(nodes: Sequence[Node], facts: Sequence[Fact], *, seed: int = 7) -> Groups:
+    """Return the communities of what facts link, as lists of positions in `nodes`."""
+    order = sorted(range(len(nodes)), key=lambda number: nodes[number].id)
+    graph = graph_of([nodes[number] for number in order], facts)
+    linked = [node for node in graph if graph.degree(node)]
+    if not linked:
+        return []
+    return [[order[linked[node]] for node in group] for group in split(_part(graph, linked), seed)]
 
-    ValueError for an end that is no node or an id that stands there twice.
+
+def graph_of(nodes: Sequence[Node], facts: Sequence[Fact]) -> nx.Graph:
+    """Return the graph of the nodes' numbers; its weights say how strongly all facts of a pair pull.
+
+    ValueError as of `place`.
     """
     pulls: dict[tuple[int, int], float] = {}
     for fact, (source, target) in zip(facts, ends(nodes, facts), strict=True):
@@ -102,15 +119,17 @@ def _size(node: Node, degree: int) -> float:
     return float(round(min(grown, 15.0), 1))
 
 
-def _arranged(graph: nx.Graph, sizes: Floats, rng: np.random.Generator, seed: int) -> Floats:
-    """Return the points of a graph whose nodes are 0 to n-1."""
+def _arranged(
+    graph: nx.Graph, sizes: Floats, rng: np.random.Generator, seed: int, known: Groups | None = None
+) -> Floats:
+    """Return the points of a graph whose nodes are 0 to n-1, and whose communities may be known."""
     if len(graph) <= WHOLE:
         return _settled(graph, np.ones(len(graph)), rng)
-    groups = _groups(graph, seed)
+    groups = _groups(graph, known or split(graph, seed))
     number_of = {node: number for number, group in enumerate(groups) for node in group}
     insides, discs = [], np.empty(len(groups))
     for number, group in enumerate(groups):
-        points = _apart(_arranged(_part(graph, group), sizes[group], rng, seed), sizes[group] + GAP / 2)
+        points = apart(_arranged(_part(graph, group), sizes[group], rng, seed), sizes[group] + GAP / 2)
         insides.append(points - points.mean(axis=0))
         # An even disc is 1.41 times as wide as its mean distance (root of squares) from the middle.
         discs[number] = 1.45 * float(np.sqrt((insides[-1] ** 2).sum(axis=1).mean())) + SPACE / 2
@@ -123,9 +142,9 @@ def _arranged(graph: nx.Graph, sizes: Floats, rng: np.random.Generator, seed: in
     outer.add_nodes_from(range(len(groups)))
     outer.add_weighted_edges_from((*pair, between[pair]) for pair in sorted(between))
     centres = _settled(outer, discs / float(discs.mean()), rng)
-    # Drawn together to about the room that the discs need, then moved off each other.
+    # Drawn together to about the room that they need, then moved off each other.
     centres *= float(np.sqrt((discs**2).sum()) / max(np.sqrt((centres**2).sum(axis=1).mean()), 1e-9)) * 0.7
-    centres = _apart(centres, discs, rounds=300)
+    centres = apart(centres, discs, rounds=300)
     points = np.empty((len(graph), 2))
     for group, inside, centre in zip(groups, insides, centres, strict=True):
         points[group] = inside + centre
@@ -146,10 +165,8 @@ def _part(graph: nx.Graph, group: Sequence[int]) -> nx.Graph:
     return part
 
 
-def _groups(graph: nx.Graph, seed: int) -> list[list[int]]:
-    """Split a graph into its communities; one that will not split is cut into equal shares."""
-    found = nx.community.louvain_communities(graph, seed=seed)
-    groups: list[list[int]] = sorted(sorted(group) for group in found)
+def _groups(graph: nx.Graph, groups: Groups) -> Groups:
+    """Return the communities of a graph; one that will not split is cut into equal shares."""
     if len(groups) > 1:
         return groups
     return [groups[0][at : at + WHOLE] for at in range(0, len(graph), WHOLE)]
@@ -202,33 +219,3 @@ def _pushes(points: Floats, push: Floats, room: Floats) -> Floats:
     np.divide(push, inverse, out=inverse)
     sums = [np.einsum("ij,ij->i", distance, inverse) for distance in (across, down)]
     return np.stack(sums, axis=1)
-
-
-def _apart(points: Floats, radii: Floats, rounds: int = 60) -> Floats:
-    """Move discs away from each other until none overlap, or `rounds` are over; shape (n, 2).
-
-    Sorted by x, a disc can touch only the next few: each round compares every disc with its 1st, 2nd, …
-    successor until no pair is near enough on this axis.
-    """
-    points = points.copy()
-    for _ in range(rounds):
-        order = np.argsort(points[:, 0], kind="stable")
-        spot, radius = points[order], radii[order]
-        shift = np.zeros_like(spot)
-        reach = 2 * float(radii.max())
-        for step in range(1, len(spot)):
-            gap = spot[step:] - spot[:-step]
-            if gap[:, 0].min() > reach:
-                break
-            distance = np.sqrt((gap**2).sum(axis=1))
-            overlap = np.maximum(radius[step:] + radius[:-step] - distance, 0.0)
-            # Two at the same point have no direction to part in: the later one goes to the right.
-            gap[distance == 0.0] = (1.0, 0.0)
-            distance[distance == 0.0] = 1.0
-            push = gap * (0.55 * overlap / distance)[:, None]
-            shift[step:] += push
-            shift[:-step] -= push
-        if not np.abs(shift).max(initial=0.0) > 0.05:
-            break
-        points[order] = spot + shift
-    return points

@@ -12,9 +12,9 @@ from typing import Any
 
 from orbitgraph.errors import OrbitgraphError, UsageError
 from orbitgraph.model import SIGNATURES, Fact, Node
+from orbitgraph.viz.bundle import policy, web
 from orbitgraph.viz.layout import place
 from orbitgraph.viz.links import ends
-from orbitgraph.viz.page import policy, web
 from orbitgraph.viz.words import KINDS, PHRASES
 
 SHAPES = {

@@ -9,7 +9,9 @@ import networkx as nx
 import numpy as np
 
 from orbitgraph.model import Fact, Node
-from orbitgraph.viz.layout import GAP, SPACE, Floats, graph_of, place, sizes_of
+from orbitgraph.viz.communities import Groups
+from orbitgraph.viz.discs import Floats
+from orbitgraph.viz.layout import GAP, SPACE, graph_of, place, sizes_of
 
 NEW = 0.25
 """The share of nodes that the last whole drawing did not have, above which the map is drawn anew."""
@@ -26,16 +28,21 @@ class Drawing:
 
 
 def redraw(
-    nodes: Sequence[Node], facts: Sequence[Fact], before: Drawing, *, seed: int = 7
+    nodes: Sequence[Node],
+    facts: Sequence[Fact],
+    before: Drawing,
+    *,
+    seed: int = 7,
+    groups: Groups | None = None,
 ) -> tuple[tuple[Node, ...], Drawing]:
     """Return the nodes with their places and sizes, and the drawing to start from the next time.
 
     Nothing that `before` has moves, unless more than the share `NEW` of the nodes came after it was drawn as a
-    whole: then all are placed as `layout.place` does.
+    whole: then all are placed as `layout.place` does, for which `groups` are handed on.
     """
     strangers = sum(node.id not in before.drawn for node in nodes)
     if strangers > NEW * len(nodes):
-        placed = place(nodes, facts, seed=seed)
+        placed = place(nodes, facts, seed=seed, groups=groups)
         return placed, Drawing({node.id: (node.x, node.y) for node in placed})
     placed = _joined(nodes, facts, {**before.added, **before.drawn})
     added = {node.id: (node.x, node.y) for node in placed if node.id not in before.drawn}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from orbitgraph.model import (
     EPISODE,
@@ -17,6 +17,7 @@ from orbitgraph.model import (
     Node,
     Ref,
     RelatedEpisode,
+    Topic,
 )
 
 _SENTENCES = 5
@@ -26,13 +27,30 @@ Identify = Callable[[Ref], str]
 
 
 def view(
-    extraction: Extraction, related: Iterable[RelatedEpisode], identify: Identify
+    extraction: Extraction,
+    related: Iterable[RelatedEpisode],
+    identify: Identify,
+    topics: Iterable[Topic] = (),
+    definitions: Mapping[str, str] | None = None,
 ) -> tuple[list[Node], list[Fact]]:
-    """Return the nodes and facts of the explorer; `identify` gives the id (IRI) of an end."""
+    """Return the nodes and facts of the explorer; `identify` gives the id (IRI) of an end.
+
+    What `topics` says of broader entries, and their `definitions` by the topics' IRIs, is told of the things that
+    the episodes name.
+    """
     texts = {each.id: each.text for each in extraction.episodes}
-    nodes = [_episode(each, identify) for each in extraction.episodes]
+    shows = {each.slug: each.title for each in extraction.shows} if len(extraction.shows) > 1 else {}
+    entries = {Ref(each.cls.value, each.label): each for each in topics}
+    known = definitions or {}
+    nodes = [_episode(each, identify, shows.get(each.show)) for each in extraction.episodes]
     nodes += [
-        Node(identify(each.ref), each.cls.value, each.label, each.aliases, details=_details(each))
+        Node(
+            identify(each.ref),
+            each.cls.value,
+            each.label,
+            each.aliases,
+            details=_details(each, known.get(entries[each.ref].iri) if each.ref in entries else None),
+        )
         for each in extraction.entities
     ]
     facts = [fact for each in extraction.entities for fact in _mentions(each, texts, identify)]
@@ -47,18 +65,31 @@ def view(
         )
         for each in related
     ]
+    facts += _broader(extraction, entries, identify)
     return nodes, facts
 
 
-def _episode(episode: Episode, identify: Identify) -> Node:
+def _broader(extraction: Extraction, entries: Mapping[Ref, Topic], identify: Identify) -> Iterator[Fact]:
+    """Yield a fact for each topic of the graph and its nearest broader topic that is in the graph too."""
+    by_label: dict[str, Ref] = {each.label: each.ref for each in extraction.entities if each.ref in entries}
+    for entity in extraction.entities:
+        entry = entries.get(entity.ref)
+        for label in entry.broader if entry else ():
+            if label in by_label and by_label[label] != entity.ref:
+                yield Fact(identify(entity.ref), "broader", identify(by_label[label]), "")
+
+
+def _episode(episode: Episode, identify: Identify, show: str | None) -> Node:
     audio = episode.audio
     details = (
+        ("show", show),
         ("date", episode.published.isoformat() if episode.published else None),
         ("minutes", episode.minutes),
         ("size", f"{audio.megabytes:g} MB" if audio and audio.megabytes else None),
         ("stars", "★" * episode.stars if episode.stars else None),
         ("licence", episode.licence),
         ("link", episode.url),
+        ("play", audio.url if audio else None),
     )
     name = f"{episode.number}. {episode.title}" if episode.number is not None else episode.title
     return Node(
@@ -70,9 +101,13 @@ def _episode(episode: Episode, identify: Identify) -> Node:
     )
 
 
-def _details(entity: Entity) -> tuple[tuple[str, str], ...]:
-    number = (("number", entity.notation),) if entity.notation else ()
-    return (*number, ("status", "candidate: a recurring phrase")) if entity.is_candidate else number
+def _details(entity: Entity, definition: str | None) -> tuple[tuple[str, str], ...]:
+    details = (
+        ("number", entity.notation),
+        ("status", "candidate: a recurring phrase" if entity.is_candidate else None),
+        ("definition", definition),
+    )
+    return tuple((key, value) for key, value in details if value)
 
 
 def _mentions(entity: Entity, texts: dict[str, str], identify: Identify) -> Iterator[Fact]:

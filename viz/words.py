@@ -52,5 +52,6 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "about": ("about", "subject of"),
     "mentions": ("mentions", "mentioned in"),
     "relatedTo": ("related episodes", "related episodes"),
+    "broader": ("broader topics", "narrower topics"),
 }
 """Each predicate in words, read from its source and from its target, in the order of the panel."""

@@ -4,7 +4,7 @@ A source becomes a `Show` with `Episode`s; the text of an episode yields `Mentio
 are gathered in an `Entity`; a `Relation` joins two ends and cannot be made without `Evidence`.
 """
 
-from orbitgraph.model.drawing import Fact, Node
+from orbitgraph.model.drawing import Fact, Node, Quads
 from orbitgraph.model.facts import Entity, Evidence, Mention, Ref, Relation
 from orbitgraph.model.related import Reason, RelatedEpisode
 from orbitgraph.model.result import AppliedCorrection, Extraction, Topic
@@ -42,6 +42,7 @@ __all__ = [
     "MusicCredit",
     "Node",
     "Predicate",
+    "Quads",
     "Reason",
     "Ref",
     "RelatedEpisode",

@@ -35,3 +35,17 @@ class Fact:
     start: int = 0
     end: int = 0
     confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Quads:
+    """A graph for a query engine: its terms in N-Triples, each once, and for each quad the numbers of its four.
+
+    `graphs`, `subjects`, `predicates` and `objects` have one number (a position in `terms`) for each quad.
+    """
+
+    terms: tuple[str, ...] = ()
+    graphs: tuple[int, ...] = ()
+    subjects: tuple[int, ...] = ()
+    predicates: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()

@@ -1,4 +1,4 @@
-"""The files that the pages need: style, script and, where it is installed, the query editor."""
+"""The files that the pages need: style, script and the query editor."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from orbitgraph.server.protocol import Refused
 _TYPES = {"css": "text/css", "js": "text/javascript"}
 _OWN = ("server.css", "editor.js", "yasgui-start.js")
 _BUILT = ("yasgui.css", "yasgui.js")
-"""Yasgui (MIT), which the build of the package fetches; without it the plain editor does."""
+"""Yasgui (MIT), which the build of the package puts beside the explorer's parts."""
 _MAX_AGE = 3600
 
 
@@ -23,13 +23,10 @@ def routes() -> list[Route]:
     return [Route("/assets/{name}", _asset)]
 
 
-def has_yasgui() -> bool:
-    """Tell whether the build has brought Yasgui."""
-    return all(_file(name).is_file() for name in _BUILT)
-
-
 def _file(name: str) -> Traversable:
-    return files("orbitgraph.server").joinpath("web" if name in _OWN else "_web", name)
+    if name in _OWN:
+        return files("orbitgraph.server").joinpath("web", name)
+    return files("orbitgraph.viz").joinpath("_web", name)
 
 
 def _asset(request: Request) -> Response:

@@ -9,7 +9,6 @@ from starlette.routing import Route
 from orbitgraph.errors import QueryError, UsageError
 from orbitgraph.queries import catalogue, sparql
 from orbitgraph.queries.parameters import to_term
-from orbitgraph.server import assets
 from orbitgraph.server.links import Shown, shown
 from orbitgraph.server.negotiation import GRAPHS, HTML, SOLUTIONS, chosen, with_charset
 from orbitgraph.server.pages import Pages, root
@@ -35,13 +34,14 @@ def routes(pages: Pages) -> list[Route]:
 
     async def every(request: Request) -> Response:
         text = request.query_params.get("query") or _START
+        rich = request.query_params.get("editor") != "plain"
         return pages.page(
             "queries.html",
             request,
             queries=list(catalogue.load()),
             text=text,
-            yasgui=assets.has_yasgui(),
-            inline_style=assets.has_yasgui(),
+            yasgui=rich,
+            inline_style=rich,
         )
 
     async def one(request: Request) -> Response:

@@ -1,0 +1,33 @@
+"""What a build knows, as the explorer's page."""
+
+import pytest
+from pyoxigraph import Store
+
+from orbitgraph.explorer import identify, queries
+from orbitgraph.model import Entity, EntityClass, Episode, Evidence, Extraction, Mention, Ref, Topic
+from orbitgraph.queries import catalogue
+
+
+def test_every_query_of_the_catalogue_is_offered() -> None:
+    offered = queries()
+    assert [each.name for each in offered] == list(catalogue.load().names)
+    guests = next(each for each in offered if each.name == "guests")
+    assert [each.name for each in guests.parameters] == ["episode", "name"]
+
+
+@pytest.mark.parametrize("query", queries(), ids=lambda query: query.name)
+def test_values_can_be_bound_where_it_says(query) -> None:
+    names = " ".join(f"?{each.name}" for each in query.parameters) or "?unused"
+    values = " ".join('"1"' for _ in query.parameters) or '"1"'
+    clause = f" VALUES ({names}) {{ ({values}) }} "
+    Store().query(query.text[: query.at] + clause + query.text[query.at :])
+    assert query.text[query.at - 1] == "{"
+
+
+def test_things_are_named_as_in_the_graph() -> None:
+    place = Evidence("show/1", 0, 3, 0, 3, "title", 0.9)
+    tea = Entity(EntityClass.CONCEPT, "tea", (), (Mention(EntityClass.CONCEPT, place),))
+    extraction = Extraction((), (Episode("show", "1", "Tea", number=1),), (tea,), ())
+    named = identify(extraction, [Topic(EntityClass.CONCEPT, "tea", "urn:tea")])
+    assert named(tea.ref) == "https://w3id.org/orbitgraph/id/concept/tea"
+    assert named(Ref("episode", "show/1")) == "https://w3id.org/orbitgraph/id/show/show/episode/1"

@@ -1,0 +1,77 @@
+/** Which things the map and the lists show: what is left by kind, year, show, community and surroundings. */
+import { type Graph, type Thing, around, detailOf, isEpisode } from "../data/graph.ts";
+import type { Chosen } from "../state/address.ts";
+
+/** On which years and shows a thing is told about: those of the episodes that its facts come from. */
+export interface Told { years: Set<number>; shows: Set<string>; episodes: Set<Thing> }
+
+export function yearOf(episode: Thing): number {
+  return Number(detailOf(episode, "date").slice(0, 4)) || 0;
+}
+
+export function showOf(episode: Thing): string {
+  return detailOf(episode, "show");
+}
+
+const remembered = new WeakMap<Thing, Told>();
+
+/** Worked out when it is first asked for: a large map opens without it. */
+export function toldOf(thing: Thing): Told {
+  const before = remembered.get(thing);
+  if (before) return before;
+  const episodes = new Set(isEpisode(thing) ? [thing] : thing.facts.flatMap(({ episode }) => episode ?? []));
+  const told: Told = { episodes, years: new Set(), shows: new Set() };
+  for (const episode of episodes) {
+    if (yearOf(episode)) told.years.add(yearOf(episode));
+    if (showOf(episode)) told.shows.add(showOf(episode));
+  }
+  remembered.set(thing, told);
+  return told;
+}
+
+export type Facet = "kind" | "year" | "show" | "group" | "near";
+
+/** One test for each facet; a thing is shown when it passes all. */
+export function tests(
+  chosen: Pick<Chosen, "hidden" | "years" | "show" | "group" | "episodes" | "steps">, selected: Thing | null,
+): Record<Facet, (thing: Thing) => boolean> {
+  const hidden = new Set(chosen.hidden);
+  const { years, show, group } = chosen;
+  const near = selected && chosen.steps ? around(selected, chosen.steps) : null;
+  const inYears = (episode: Thing) => !years || (yearOf(episode) >= years[0] && yearOf(episode) <= years[1]);
+  const inShow = (episode: Thing) => !show || showOf(episode) === show;
+  const some = (thing: Thing, test: (episode: Thing) => boolean) => {
+    for (const episode of toldOf(thing).episodes) if (test(episode)) return true;
+    return false;
+  };
+  return {
+    kind: (thing) => !hidden.has(thing.kind.name) && (!chosen.episodes || isEpisode(thing)),
+    // Told in a year of the range by an episode of the show: both by the same episode.
+    year: (thing) => !years || some(thing, (episode) => inYears(episode) && inShow(episode)),
+    show: (thing) => !show || some(thing, (episode) => inShow(episode) && inYears(episode)),
+    group: (thing) => group < 0 || thing.group === group,
+    near: (thing) => !near || near.has(thing),
+  };
+}
+
+/** The things that pass all tests; the selected one and the ends of a path always do. */
+export function passing(
+  graph: Pick<Graph, "things">, checks: Record<Facet, (thing: Thing) => boolean>, always: ReadonlySet<Thing>,
+): Uint8Array {
+  const all = Object.values(checks);
+  return Uint8Array.from(graph.things, (thing) => Number(always.has(thing) || all.every((test) => test(thing))));
+}
+
+/** How many things each value of a facet has among those that pass the other facets' tests. */
+export function counts<Value>(
+  graph: Pick<Graph, "things">, checks: Record<Facet, (thing: Thing) => boolean>, facet: Facet,
+  valuesOf: (thing: Thing) => Iterable<Value>,
+): Map<Value, number> {
+  const others = (Object.keys(checks) as Facet[]).filter((each) => each !== facet).map((each) => checks[each]);
+  const found = new Map<Value, number>();
+  for (const thing of graph.things) {
+    if (!others.every((test) => test(thing))) continue;
+    for (const value of valuesOf(thing)) found.set(value, (found.get(value) ?? 0) + 1);
+  }
+  return found;
+}
