@@ -39,7 +39,7 @@ def application(pool: Pool, graph: Path, log: Log) -> ASGIApp:
         Route("/health", lambda _: _health(pool)),
         *assets.routes(),
         *catalogue_pages.routes(pages),
-        *ontology_page.routes(pages),
+        *ontology_page.routes(),
         *things.routes(pages),
     ]
     handlers = {Refused: pages.refused, HTTPException: pages.failed}

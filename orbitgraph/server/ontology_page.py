@@ -2,54 +2,44 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from typing import cast
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
+from pyoxigraph import RdfFormat, serialize
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from orbitgraph.ontology import ORBIT, OWL, PREFIXES, RDF, RDFS, SKOS, ontology_triples, ontology_turtle
-from orbitgraph.server.links import Shown, link, short
+from orbitgraph.ontology import PREFIXES, ontology_triples, ontology_turtle, page
 from orbitgraph.server.negotiation import GRAPHS, HTML, with_charset
-from orbitgraph.server.pages import Pages, root
 from orbitgraph.server.representations import wanted
 
-_KINDS = {OWL + "Class": "class", RDFS + "Class": "class"}
-_SHOWN = {
-    RDFS + "subClassOf": "a kind of",
-    RDFS + "subPropertyOf": "a kind of",
-    RDFS + "domain": "of",
-    RDFS + "range": "to",
-    OWL + "inverseOf": "inverse of",
-}
+_STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A class or property: its name, what it means, and what it is said to be (words, then terms)."""
-
-    name: str
-    kind: str
-    label: str
-    definition: str
-    said: tuple[tuple[str, tuple[Shown, ...]], ...]
-
-
-def routes(pages: Pages) -> list[Route]:
+def routes() -> list[Route]:
     """Return the address of the ontology."""
+    return [Route("/ontology", _ontology)]
 
-    async def ontology(request: Request) -> Response:
-        media = wanted(request)
-        if media == HTML:
-            return pages.page("ontology.html", request, terms=list(_terms(root(request))))
-        return Response(_written(media), headers={"vary": "accept"}, media_type=with_charset(media))
 
-    return [Route("/ontology", ontology)]
+def _ontology(request: Request) -> Response:
+    media = wanted(request)
+    if media == HTML:
+        return HTMLResponse(page.html(), headers={"content-security-policy": _policy(), "vary": "accept"})
+    return Response(_written(media), headers={"vary": "accept"}, media_type=with_charset(media))
+
+
+@cache
+def _policy() -> str:
+    """Allow the page's own style, by its hash, and nothing else."""
+    hashes = [b64encode(sha256(style.encode()).digest()).decode() for style in _STYLE.findall(page.html())]
+    styles = " ".join(f"'sha256-{each}'" for each in hashes)
+    return (
+        f"default-src 'none'; style-src {styles}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
 
 
 @cache
@@ -58,23 +48,3 @@ def _written(media: str) -> bytes:
         return ontology_turtle().encode()
     form = cast(RdfFormat, RdfFormat.from_media_type(media))
     return serialize(ontology_triples(), format=form, prefixes=dict(PREFIXES)) or b""
-
-
-def _terms(home: str) -> Iterator[Term]:
-    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for triple in ontology_triples():
-        subject, value = triple.subject, triple.object
-        is_english = not isinstance(value, Literal) or value.language in (None, "en")
-        if isinstance(subject, NamedNode) and subject.value.startswith(ORBIT.base) and is_english:
-            said[subject.value][triple.predicate.value].append(getattr(value, "value", ""))
-    for iri, facts in sorted(said.items()):
-        name = iri.removeprefix(ORBIT.base)
-        kinds = [_KINDS.get(each, "property") for each in facts[RDF + "type"]]
-        shown = tuple(
-            (words, tuple(Shown(short(each), link(each, home)) for each in facts[predicate]))
-            for predicate, words in _SHOWN.items()
-            if facts[predicate]
-        )
-        label = " ".join(facts[RDFS + "label"]) or name
-        meant = " ".join((*facts[SKOS + "definition"], *facts[RDFS + "comment"]))
-        yield Term(name, min(kinds, default="term"), label, meant, shown)

@@ -7,7 +7,7 @@ from orbitgraph.ontology import OA, ORBIT, RDF, RDFS, SCHEMA
 MOST = 300
 """The most lines of one kind on a page."""
 _PREFIXES = (
-    f"PREFIX oa: <{OA}>\nPREFIX orbit: <{ORBIT.base}>\nPREFIX rdf: <{RDF}>\n"
+    f"PREFIX oa: <{OA.base}>\nPREFIX orbit: <{ORBIT.base}>\nPREFIX rdf: <{RDF}>\n"
     f"PREFIX rdfs: <{RDFS}>\nPREFIX schema: <{SCHEMA}>\n"
 )
 
