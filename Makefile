@@ -22,8 +22,9 @@ check: bundle
 bundle: .venv/ready
 	$(BIN)/python setup.py --quiet build_web
 
-bench: .venv/ready
+bench: bundle
 	$(BIN)/python bench/build_time.py
+	$(BIN)/python bench/explorer.py
 
 docs: .venv/ready
 	$(BIN)/python docs/refresh.py

@@ -21,8 +21,20 @@ def iri(name):
 def sample():
     """Two episodes, a thing of each of several kinds, and names that would be markup if they could."""
     nodes = [
-        Node(iri("show/s/episode/4"), "episode", "4. Cilium, with Thomas Graf", ("Episode 4",)),
-        Node(iri("show/s/episode/11"), "episode", "11. P4 on the Edge", ("Episode 11",)),
+        Node(
+            iri("show/s/episode/4"),
+            "episode",
+            "4. Cilium, with Thomas Graf",
+            ("Episode 4",),
+            details=(("date", "2016-05-21"), ("play", "https://example.org/4.mp3"), ("show", "One")),
+        ),
+        Node(
+            iri("show/s/episode/11"),
+            "episode",
+            "11. P4 on the Edge",
+            ("Episode 11",),
+            details=(("date", "2018-01-02"), ("play", "javascript:alert(1)"), ("show", "Two")),
+        ),
         Node(iri("person/thomas-graf"), "person", "Thomas Graf"),
         Node(iri("organisation/cisco"), "organisation", "Cisco", ("Cisco Systems",)),
         Node(iri("project/cilium"), "project", "Cilium", details=(("licence", "Apache-2.0"),)),
@@ -155,10 +167,12 @@ def test_the_panel_gives_the_sentence_and_where_it_stands(open_page, address):
     developed = page.locator("#panel section").filter(has_text="Developed by")
     expect(developed.locator(".end a")).to_have_text("Cisco")
     expect(developed.locator(".said")).to_have_text(
-        "🚀 Cilium is being developed at Cisco. Episode 4 · 80 % sure"
+        "🚀 Cilium is being developed at Cisco. Episode 4, May 2016 · 80 % sure"
     )
     expect(developed.locator("mark")).to_have_text("developed at")
-    expect(page.locator("#panel h3 span")).to_have_text(["Developed by", "Subject of", "Mentioned in"])
+    expect(page.locator("#panel h3 span")).to_have_text(
+        ["Developed by", "Subject of", "Episodes over time", "Mentioned in"]
+    )
     expect(page.locator("#panel dl")).to_have_text("LicenceApache-2.0")
     developed.locator(".said a").click()
     expect(selected(page)).to_have_text("4. Cilium, with Thomas Graf")
@@ -322,6 +336,32 @@ def test_dark_follows_the_system(open_page):
     assert pixels(page, "project")["count"] == 0
     page.emulate_media(color_scheme="light")
     assert pixels(page, "project")["count"] > 10
+
+
+def test_an_episode_is_played_where_it_is_at_home(open_page, address):
+    page = open_page(f"{address}#/show/s/episode/4")
+    play = page.get_by_role("link", name="Play")
+    expect(play).to_have_attribute("href", "https://example.org/4.mp3")
+    expect(play).to_have_attribute("rel", "noreferrer noopener")
+    page.goto(f"{address}#/show/s/episode/11")
+    expect(page.get_by_role("link", name="Play")).to_have_count(0)
+
+
+def test_years_and_shows_filter_and_count(open_page, address):
+    page = open_page(f"{address}#/project/cilium")
+    expect(page.locator("#panel .years")).to_have_attribute("aria-label", "2016: 1, 2018: 1")
+    page.locator("#facets-open").click()
+    page.locator("#facets select[data-key=From]").focus()
+    page.locator("#facets select[data-key=From]").select_option("2017")
+    expect(page.locator("#facets .hint")).to_have_text("3 things of 7")
+    assert page.url.endswith("#/project/cilium?years=2017-2018")
+    expect(page.locator("#facets select[data-key=From]")).to_be_focused()
+    one = page.get_by_role("button", name="One", exact=False).filter(has_text="One")
+    expect(one).to_have_text("One0")
+    page.get_by_role("button", name="Show all again").click()
+    one.click()
+    expect(page.locator("#facets .hint")).to_have_text("5 things of 7")
+    expect(page.locator("#legend [data-kind=person] small")).to_have_text("1")
 
 
 def test_a_graph_of_nothing_opens(browser, tmp_path):

@@ -275,6 +275,16 @@ def test_both_ways_of_drawing_show_the_same_places(visit, address, draw):
     assert len(picture) > 20_000
 
 
+def test_a_map_that_loses_webgl_goes_on_without(visit, address):
+    page = visit(f"{address}?draw=webgl")
+    page.evaluate(
+        "document.querySelector('.webgl .sigma-nodes').getContext('webgl2')"
+        ".getExtension('WEBGL_lose_context').loseContext()"
+    )
+    expect(page.locator("#layers")).to_have_attribute("data-layer", "canvas")
+    expect(page.locator(".webgl")).to_have_count(0)
+
+
 def test_surroundings_alone_and_episodes_alone(visit, address):
     page = visit(f"{address}#/project/cilium")
     page.locator("[data-steps='1']").click()

@@ -10,6 +10,7 @@ import { openStage, redraw, resize } from "./map/stage.ts";
 import { lookFirst } from "./map/views.ts";
 import { buildSaveMenu } from "./save/menu.ts";
 import { apply, go, listenToAddress } from "./state/route.ts";
+import { FOLDED } from "./state/shown.ts";
 import { change, state } from "./state/state.ts";
 import { byId, counted } from "./tell/dom.ts";
 import { openPanel, wantFocus } from "./tell/follow.ts";
@@ -19,6 +20,12 @@ import { listenToTable } from "./tell/table.ts";
 /** How the reader wants the map drawn, after "?draw=" in the page's address; "" lets the page choose. */
 function wantedDrawing(): string {
   return new URLSearchParams(location.search).get("draw") ?? "";
+}
+
+/** Says how far the page has come, and lets the browser show it where there is much to wait for. */
+async function tellProgress(words: string): Promise<void> {
+  byId("loading").textContent = words;
+  if (graph.things.length > FOLDED) await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** A map that was shown as a whole is so still when its place changes. */
@@ -31,6 +38,7 @@ async function open(): Promise<void> {
   await loadGraph();
   readColours();
   const things = counted(graph.things.length, "thing", "things");
+  await tellProgress(`Drawing ${things} …`);
   byId("map").setAttribute("aria-label", `Map of ${things}. All of them are also in the list view, in the lists of the details and in the search.`);
   listenToAddress();
   apply();

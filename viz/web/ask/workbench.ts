@@ -48,8 +48,8 @@ export async function followAsk(): Promise<void> {
     change({ answered: null });
     return;
   }
-  opening ??= prepare();
   warmUp();
+  opening ??= prepare();
   await opening;
   const asked = state.ask;
   if (!asked || JSON.stringify(asked) === shown) return;

@@ -12,8 +12,10 @@ function tell(message: FromWorker): void {
 
 async function start({ engine, quads }: Start): Promise<void> {
   const begun = performance.now();
-  const [bytes, columns] = await Promise.all([gunzipped(engine).arrayBuffer(), gunzipped(quads).json() as Promise<QuadColumns>]);
-  await init({ module_or_path: bytes });
+  // As a response of this type it is compiled while it is being unpacked.
+  const [columns] = await Promise.all([
+    gunzipped(quads).json() as Promise<QuadColumns>, init({ module_or_path: gunzipped(engine, "application/wasm") }),
+  ]);
   store = new Store();
   // Python wrote it: what cannot be wrong is not checked again.
   store.load(linesOf(columns), { format: "application/n-quads", no_transaction: true, lenient: true });

@@ -28,7 +28,7 @@ export function fillFacets(): void {
   panel.replaceChildren(
     el("h2", null, "Filter"),
     el("p", { className: "hint", role: "status" }, `${counted(keptThings().length, "thing", "things")} of ${number(graph.things.length)}`),
-    ...years(), ...shows(), ...kinds(), ...groups(), ...(clear ? [clear] : []),
+    ...years(), ...shows(), ...kinds(), ...joins(), ...groups(), ...(clear ? [clear] : []),
   );
   if (focused) panel.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
@@ -86,6 +86,15 @@ function kinds(): HTMLElement[] {
       button("only", { className: "only", "aria-label": `Only ${kind.several}`, "data-key": `only ${kind.name}`, onclick: () => toggle(kind.name, true) }));
   });
   return block("Kinds", el("ul", { className: "checks" }, ...rows));
+}
+
+/** Episodes and things, or episodes alone with lines for what they share. */
+function joins(): HTMLElement[] {
+  const choice = (episodes: boolean, words: string) => el("li", null, button(words, {
+    "aria-pressed": String(state.episodes === episodes), "data-key": `joins ${episodes}`, onclick: () => go({ episodes }),
+  }));
+  return block("Lines", el("ul", { className: "choices" },
+    choice(false, "Between episodes and things"), choice(true, "Between episodes, by shared topics")));
 }
 
 function groups(): HTMLElement[] {

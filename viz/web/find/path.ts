@@ -4,8 +4,9 @@ import type { Fact, Thing } from "../data/graph.ts";
 import { graph } from "../data/model.ts";
 import { loadNetwork } from "../data/network.ts";
 
-/** How far apart a fact sets its ends; what is above a topic is told by no episode, and comes last. */
-const LENGTH: Record<string, number> = { mentions: 2, about: 1.4, relatedTo: 1.8, broader: 5 };
+/** How far apart a fact sets its ends; that two have the same host says little,
+ * and what is above a topic is told by no episode. */
+const LENGTH: Record<string, number> = { mentions: 2, about: 1.4, relatedTo: 1.8, hostOf: 3, broader: 5 };
 const STATED = 1;
 
 
@@ -13,7 +14,10 @@ const STATED = 1;
 export function between(one: Thing, other: Thing): Fact[] {
   const joins = one.facts.filter(({ source, target }) => (source === one ? target : source) === other);
   joins.sort((a, b) => (LENGTH[a.predicate.name] ?? STATED) - (LENGTH[b.predicate.name] ?? STATED) || b.sure - a.sure);
-  return joins.filter((fact, at) => !joins.slice(0, at).some(({ sentence }) => sentence && sentence === fact.sentence));
+  // Two related episodes say so on both sides.
+  const isTold = (fact: Fact, before: Fact) =>
+    (before.sentence > 0 && before.sentence === fact.sentence) || (fact.predicate.name === "relatedTo" && before.predicate === fact.predicate);
+  return joins.filter((fact, at) => !joins.slice(0, at).some((before) => isTold(fact, before)));
 }
 
 let plane: UndirectedGraph | null = null;

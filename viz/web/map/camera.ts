@@ -52,8 +52,8 @@ export function zoomBy(factor: number, x = view.width / 2, y = view.height / 2):
   redraw(true);
 }
 
-/** The camera that shows all these places with a margin. */
-export function framing(all: Iterable<{ x: number; y: number }>, nearest = 2): Place {
+/** The camera that shows all these places with a margin (pixels, both sides together). */
+export function framing(all: Iterable<{ x: number; y: number }>, nearest = 2, margin = 70): Place {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { x, y } of all) {
     left = Math.min(left, x);
@@ -63,8 +63,8 @@ export function framing(all: Iterable<{ x: number; y: number }>, nearest = 2): P
   }
   if (left > right) return { x: 0, y: 0, scale: 1 };
   const fit = Math.min(
-    (view.width - 70) / Math.max(right - left, 60),
-    (view.height - 70) / Math.max(bottom - top, 60),
+    (view.width - margin) / Math.max(right - left, 60),
+    (view.height - margin) / Math.max(bottom - top, 60),
   );
   return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.min(nearest, Math.max(FARTHEST, fit)) };
 }

@@ -46,8 +46,10 @@ function isOnScreen(thing: Thing): boolean {
 function drawGroups(pen: Pen, faded: boolean): Box[] {
   const taken: Box[] = [];
   pen.globalAlpha = faded ? FADED * 2 : 1;
+  // Once some are open, what is inside counts for more than what joins the others.
+  const strength = state.open.length || state.selected ? 0.3 : 1;
   for (const { one, other, count } of bondsOfGroups()) {
-    pen.strokeStyle = `rgb(${colours.edge} / ${Math.min(0.4, 0.06 + count / 900)})`;
+    pen.strokeStyle = `rgb(${colours.edge} / ${strength * Math.min(0.4, 0.06 + count / 900)})`;
     pen.lineWidth = Math.min(7, 0.6 + Math.sqrt(count) / 6);
     stroke(pen, one, other);
   }

@@ -90,14 +90,30 @@ export async function openStage(wanted: string): Promise<void> {
   const layers = byId("layers");
   if (wanted === "webgl" || (wanted !== "canvas" && hasGraphicsCard())) {
     try {
-      layer = new WebglLayer(await loadNetwork(), layers);
+      layer = new WebglLayer(await loadNetwork(), layers, fallBack);
     } catch {
       // A browser that promised WebGL and has none after all is no reason for an empty map.
       layer = new CanvasLayer();
     }
   }
-  if (layer.name === "canvas") layers.prepend(layer.element);
+  showLayer();
+}
+
+function showLayer(): void {
+  const layers = byId("layers");
+  if (layer.element.parentElement !== layers) layers.prepend(layer.element);
   layers.dataset.layer = layer.name;
+}
+
+/** A browser takes WebGL away when a card sleeps or has too much to do: the map goes on without it. */
+function fallBack(): void {
+  if (layer.name === "canvas") return;
+  const before = layer;
+  layer = new CanvasLayer();
+  showLayer();
+  redraw(true);
+  // Not inside of its own event.
+  setTimeout(() => before.destroy());
 }
 
 /** All layers of the picture as it stands, the lowest first. */

@@ -29,7 +29,7 @@ function centreOn(thing: Thing): void {
 export function look(changed: ReadonlySet<keyof State>): void {
   const has = (...keys: (keyof State)[]) => keys.some((key) => changed.has(key));
   if (state.at && has("at")) jumpTo(state.at);
-  else if (has("path", "goal") && state.path.length) flyTo(framing(state.path));
+  else if (has("path", "goal") && state.path.length) flyTo(framing(state.path, 1.4, 190));
   else if (has("episodes")) showAll();
   else if (has("selected", "steps") && state.selected) {
     if (state.steps) flyTo(framing(around(state.selected, state.steps)));

@@ -28,8 +28,8 @@ export class WebglLayer implements Layer {
   private readonly sigma: Sigma;
   private readonly programs: Network;
 
-  /** Throws where WebGL cannot be had after all. */
-  constructor(programs: Network, container: HTMLElement) {
+  /** Throws where WebGL cannot be had after all; `lost` is called when the browser takes it away later. */
+  constructor(programs: Network, container: HTMLElement, lost: () => void) {
     this.programs = programs;
     this.element.className = "webgl";
     container.prepend(this.element);
@@ -54,7 +54,10 @@ export class WebglLayer implements Layer {
       }),
     });
     this.sigma.setCustomBBox({ x: [-HALF, HALF], y: [-HALF, HALF] });
-    for (const layer of this.element.querySelectorAll("canvas")) layer.setAttribute("aria-hidden", "true");
+    for (const layer of this.element.querySelectorAll("canvas")) {
+      layer.setAttribute("aria-hidden", "true");
+      layer.addEventListener("webglcontextlost", lost, { once: true });
+    }
   }
 
   refresh(): void {

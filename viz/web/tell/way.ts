@@ -7,7 +7,7 @@ import { go } from "../state/route.ts";
 import { linkTo, sentenceOf } from "./facts.ts";
 
 /** How many facts of one hop are told. */
-const MOST = 3;
+const MOST = 2;
 
 export function describeWay(from: Thing, to: Thing, path: readonly Thing[]): (Node | null)[] {
   const back = button("Leave the path", { className: "more", onclick: () => go({ to: "" }) });
