@@ -22,6 +22,7 @@ from unittest import mock
 
 from orbitgraph import pipeline, settings
 from orbitgraph.extract.extraction import Memory, extract
+from orbitgraph.extract.workers import Reader
 from orbitgraph.graph import related, strengths
 from orbitgraph.graph.text import word_counts
 from orbitgraph.model import Extraction, Topic
@@ -60,9 +61,8 @@ def bundled() -> tuple[Extraction, tuple[Topic, ...]]:
     loaded, _ = pipeline.load([], options)
     with tempfile.TemporaryDirectory() as folder:
         memory = Memory(Path(folder) / "readings.db", "bench", kept=(), force=True)
-        extraction, _ = extract(
-            loaded, topics, settings.load(None), memory, options.model, lambda _: None, ()
-        )
+        reader = Reader("bench", lambda: topics, options.model)
+        extraction, _ = extract(loaded, reader, settings.load(None), memory)
     return extraction, topics
 
 

@@ -240,9 +240,12 @@ def test_files_hold_what_is_shown(visit, address):
     assert any(row["source"] == "Cilium" and row["sentence"] for row in rows)
     drawing, _ = saved(page, "svg")
     root = ET.fromstring(drawing)
-    assert len(root.findall(".//{*}g/{*}g")) == 92
+    counts = dict(re.findall(r"(Episodes|Projects)\s*(\d+)", page.locator("#legend").inner_text()))
+    shown = sum(map(int, counts.values()))
+    assert len(counts) == 2
+    assert len(root.findall(".//{*}g/{*}g")) == shown
     gexf, _ = saved(page, "gexf")
-    assert len(ET.fromstring(gexf).findall(".//{*}node")) == 92
+    assert len(ET.fromstring(gexf).findall(".//{*}node")) == shown
     linked, _ = saved(page, "jsonld")
     things = {each["label"]: each for each in json.loads(linked)["@graph"]}
     assert things["Cilium"]["@id"] == "https://w3id.org/orbitgraph/id/project/cilium"

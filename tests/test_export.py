@@ -12,6 +12,7 @@ from rdflib.compare import isomorphic
 from orbitgraph.cli import main
 from orbitgraph.errors import OutputError, UsageError
 from orbitgraph.graph.build import parts
+from orbitgraph.graph.exchange_formats import FORMATS as NETWORKS
 from orbitgraph.graph.export import FORMATS, Selection, select
 from orbitgraph.graph.iris import Iris
 from orbitgraph.graph.store import open_store, write
@@ -112,7 +113,7 @@ def test_the_files_of_a_build_come_back_byte_for_byte(store: Store, folder: Path
     assert exported("ttl", select(store)) == (folder / "graph.ttl").read_bytes()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", RDFLIB)
 @pytest.mark.parametrize("episode", [None, "1"])
 def test_the_same_graph_gives_the_same_bytes(
     form: str, episode: str | None, store: Store, folder: Path
@@ -201,7 +202,7 @@ def test_the_command_offers_what_there_is(capsys: pytest.CaptureFixture[str]) ->
     with pytest.raises(SystemExit):
         main(["export", "--help"])
     assert f"{{{','.join(FORMATS)}}}" in "".join(capsys.readouterr().out.split())
-    assert set(FORMATS) == set(RDFLIB)
+    assert set(FORMATS) == {*RDFLIB, *NETWORKS}
 
 
 def test_an_episode_as_json_ld_is_read_with_the_names_of_schema_org(store: Store) -> None:
@@ -212,3 +213,11 @@ def test_an_episode_as_json_ld_is_read_with_the_names_of_schema_org(store: Store
     assert list(read.objects(rdflib.URIRef(EPISODE), actor)) == [
         rdflib.URIRef(Iris().base + "person/ann-lee")
     ]
+
+
+@pytest.mark.parametrize("form", NETWORKS)
+def test_the_network_is_that_of_the_graph_or_of_one_episode(store: Store, form: str) -> None:
+    assert exported(form, select(store)).decode() == NETWORKS[form](store)
+    one = exported(form, select(store, "2")).decode()
+    assert "project/pots" in one
+    assert "person/ann-lee" not in one

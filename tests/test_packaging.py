@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("orbitgraph", "ontology", "extract", "graph", "queries", "viz")
-DATA = (".py", ".ttl", ".jsonld", ".rq", ".txt", ".html", ".typed")
+DATA = (".py", ".ttl", ".jsonld", ".rq", ".txt", ".html", ".css", ".js", ".typed")
 PAGE = ROOT / "viz/web"
 
 
