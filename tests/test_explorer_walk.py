@@ -170,8 +170,11 @@ def test_axe_finds_nothing_serious(visit, address, place, scheme):
         pytest.skip("the npm packages are not here: run make bundle")
     page = visit(address + place, color_scheme=scheme, bypass_csp=True)
     page.locator("#facets-open").click()
+    page.locator("#save-open").click()
     if "ask=g" in place:
         page.locator("#answer .summary").wait_for()
+    if "list" in place:
+        page.locator("#help-open").click()
     page.evaluate(axe.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
     serious = [

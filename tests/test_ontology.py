@@ -27,6 +27,7 @@ from orbitgraph.ontology import (
     ontology_triples,
     ontology_turtle,
     shapes_turtle,
+    vocabulary,
 )
 from orbitgraph.ontology.topics import topics_triples
 
@@ -247,3 +248,9 @@ def test_importing_the_ontology_reads_no_file_and_no_rdflib():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False [0, 0]\n"
+
+
+def test_the_vocabulary_gives_each_term_its_definition() -> None:
+    meanings = dict(vocabulary())
+    assert meanings["orbit:guestOf"] == "The person is interviewed or speaks as a visitor in the episode."
+    assert [name for name, meaning in meanings.items() if not meaning] == []

@@ -13,6 +13,7 @@ from orbitgraph.queries.sparql import (
     form,
     in_words,
     names_graphs,
+    place_of_values,
     tokens,
     undeclared_prefix,
     variables,
@@ -202,3 +203,11 @@ def test_syntax_errors_say_where(text: str, expected: str) -> None:
 
 def test_an_error_without_a_place_is_told_in_one_line() -> None:
     assert in_words("", SyntaxError("something\nelse")) == "something else"
+
+
+def test_values_stand_where_the_outermost_group_begins() -> None:
+    query = "SELECT (COUNT(?a) AS ?n) { SELECT ?a WHERE { ?a ?b ?c } }"
+    at = place_of_values(query)
+    assert query[:at].endswith("WHERE {")
+    with pytest.raises(QueryError, match="no group"):
+        place_of_values("DESCRIBE <urn:a>")

@@ -1,10 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from orbitgraph.errors import TopicsError
 from orbitgraph.graph.iris import Iris
 from orbitgraph.model import EntityClass, Ref, Topic
 from orbitgraph.ontology import ORBIT, SKOS
-from orbitgraph.ontology.topics import load_topics, topics_triples
+from orbitgraph.ontology.topics import definitions, load_topics, topics_triples
 
 HEAD = """
 @prefix orbit: <https://w3id.org/orbitgraph/ontology#> .
@@ -176,3 +178,15 @@ def test_no_foreign_name_is_added_to_an_entry_in_english(tmp_path):
         'ex:net skos:prefLabel "network"@en ; skos:altLabel "Netz"@de ; skos:hiddenLabel "netz"@de .',
     )
     assert [(topic.aliases, topic.hidden) for topic in load_topics(path)] == [((), ())]
+
+
+def test_definitions_are_those_in_english_or_in_no_language(tmp_path: Path) -> None:
+    file = tmp_path / "topics.ttl"
+    file.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<urn:tea> skos:prefLabel "tea" ; skos:definition "Tee."@de, "Leaves."@en-GB .\n'
+        '<urn:mate> skos:prefLabel "mate" ; skos:definition "Other leaves." .\n'
+        '<urn:rooibos> skos:prefLabel "rooibos" ; skos:definition "Rotbusch."@de .\n',
+        encoding="utf-8",
+    )
+    assert definitions(topics_triples(file)) == {"urn:tea": "Leaves.", "urn:mate": "Other leaves."}

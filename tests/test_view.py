@@ -20,6 +20,7 @@ from orbitgraph.model import (
     RelatedEpisode,
     Relation,
     Show,
+    Topic,
 )
 from orbitgraph.viz.view import view
 
@@ -87,3 +88,34 @@ def test_a_candidate_says_so() -> None:
         ("tea", (("status", "candidate: a recurring phrase"),)),
         ("leaf", ()),
     ]
+
+
+def test_topics_bring_their_definitions_and_what_is_above_them() -> None:
+    place = Evidence("show/1", 0, 3, 0, 13, "gazetteer", 0.9)
+    tea, drink = (
+        Entity(EntityClass.CONCEPT, label, (), (Mention(EntityClass.CONCEPT, place),))
+        for label in ("tea", "drink")
+    )
+    topics = [
+        Topic(EntityClass.CONCEPT, "tea", "urn:tea", broader=("drink", "plant")),
+        Topic(EntityClass.CONCEPT, "drink", "urn:drink", broader=("drink",)),
+        Topic(EntityClass.CONCEPT, "plant", "urn:plant"),
+    ]
+    nodes, facts = view(
+        Extraction((), (EPISODE,), (tea, drink), ()),
+        [],
+        lambda ref: f"{ref.kind}:{ref.name}",
+        topics,
+        {"urn:tea": "Leaves in hot water."},
+    )
+    assert [each.details for each in nodes[1:]] == [(("definition", "Leaves in hot water."),), ()]
+    assert facts[-1:] == [Fact("concept:tea", "broader", "concept:drink", "")]
+    assert [each.predicate for each in facts].count("broader") == 1
+
+
+def test_of_several_shows_an_episode_says_which_and_where_it_is_played() -> None:
+    audio = replace(EPISODE, audio=Audio(url="https://example.org/1.mp3"))
+    shows = (Show("show", "A show"), Show("other", "Another"))
+    nodes, _ = view(Extraction(shows, (audio,), (), ()), [], lambda ref: ref.name)
+    details = dict(nodes[0].details)
+    assert (details["show"], details["play"]) == ("A show", "https://example.org/1.mp3")

@@ -1,11 +1,12 @@
 /** The filters: years, shows, communities and kinds, each value with the number of things that it would leave. */
+import { isEpisode } from "../data/graph.ts";
 import { graph } from "../data/model.ts";
 import { go } from "../state/route.ts";
 import { checks, keptThings } from "../state/shown.ts";
 import { state } from "../state/state.ts";
 import { button, byId, capital, counted, el, number } from "../tell/dom.ts";
 import { yearBars } from "../tell/years.ts";
-import { counts, toldOf } from "./filter.ts";
+import { counts, showOf, showsOf, toldOf, yearsOf } from "./filter.ts";
 import { toggle } from "./legend.ts";
 
 /** The communities beyond these are few things each. */
@@ -38,8 +39,8 @@ function block(title: string, ...content: HTMLElement[]): HTMLElement[] {
 }
 
 function years(): HTMLElement[] {
-  const found = counts(graph, checks, "year", (thing) => toldOf(thing).years);
-  const all = [...new Set(graph.things.flatMap((thing) => (thing.kind.name === "episode" ? [...toldOf(thing).years] : [])))];
+  const found = counts(graph, checks, "year", (thing) => yearsOf(thing, state));
+  const all = [...new Set(graph.things.flatMap((thing) => (isEpisode(thing) ? [...toldOf(thing).years] : [])))];
   if (!all.length) return [];
   const first = Math.min(...all), last = Math.max(...all);
   const [from, to] = state.years ?? [first, last];
@@ -70,8 +71,8 @@ function choices(key: string, all: [string, string, number][], chosen: string, c
 }
 
 function shows(): HTMLElement[] {
-  const found = counts(graph, checks, "show", (thing) => toldOf(thing).shows);
-  const all = new Set([...found.keys(), ...(state.show ? [state.show] : [])]);
+  const found = counts(graph, checks, "show", (thing) => showsOf(thing, state));
+  const all = new Set(graph.things.flatMap((thing) => (isEpisode(thing) && showOf(thing)) || []));
   if (all.size < 2) return [];
   return block("Shows", choices("show", [...all].sort().map((show) => [show, show, found.get(show) ?? 0]), state.show, (show) => go({ show })));
 }

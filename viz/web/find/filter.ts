@@ -31,6 +31,26 @@ export function toldOf(thing: Thing): Told {
 
 export type Facet = "kind" | "year" | "show" | "group" | "near";
 
+type Span = Pick<Chosen, "years" | "show">;
+
+function inYears({ years }: Span, episode: Thing): boolean {
+  return !years || (yearOf(episode) >= years[0] && yearOf(episode) <= years[1]);
+}
+
+function inShow({ show }: Span, episode: Thing): boolean {
+  return !show || showOf(episode) === show;
+}
+
+/** The years in which the chosen show tells of a thing. */
+export function yearsOf(thing: Thing, chosen: Span): Set<number> {
+  return new Set([...toldOf(thing).episodes].filter((episode) => inShow(chosen, episode)).map(yearOf).filter(Boolean));
+}
+
+/** The shows that tell of a thing in the chosen years. */
+export function showsOf(thing: Thing, chosen: Span): Set<string> {
+  return new Set([...toldOf(thing).episodes].filter((episode) => inYears(chosen, episode)).map(showOf).filter(Boolean));
+}
+
 /** One test for each facet; a thing is shown when it passes all. */
 export function tests(
   chosen: Pick<Chosen, "hidden" | "years" | "show" | "group" | "episodes" | "steps">, selected: Thing | null,
@@ -38,17 +58,15 @@ export function tests(
   const hidden = new Set(chosen.hidden);
   const { years, show, group } = chosen;
   const near = selected && chosen.steps ? around(selected, chosen.steps) : null;
-  const inYears = (episode: Thing) => !years || (yearOf(episode) >= years[0] && yearOf(episode) <= years[1]);
-  const inShow = (episode: Thing) => !show || showOf(episode) === show;
-  const some = (thing: Thing, test: (episode: Thing) => boolean) => {
-    for (const episode of toldOf(thing).episodes) if (test(episode)) return true;
+  // Told in a year of the range by the show: both by the same episode.
+  const isTold = (thing: Thing) => {
+    for (const episode of toldOf(thing).episodes) if (inYears(chosen, episode) && inShow(chosen, episode)) return true;
     return false;
   };
   return {
     kind: (thing) => !hidden.has(thing.kind.name) && (!chosen.episodes || isEpisode(thing)),
-    // Told in a year of the range by an episode of the show: both by the same episode.
-    year: (thing) => !years || some(thing, (episode) => inYears(episode) && inShow(episode)),
-    show: (thing) => !show || some(thing, (episode) => inShow(episode) && inYears(episode)),
+    year: (thing) => !years || isTold(thing),
+    show: (thing) => !show || isTold(thing),
     group: (thing) => group < 0 || thing.group === group,
     near: (thing) => !near || near.has(thing),
   };
@@ -62,12 +80,17 @@ export function passing(
   return Uint8Array.from(graph.things, (thing) => Number(always.has(thing) || all.every((test) => test(thing))));
 }
 
-/** How many things each value of a facet has among those that pass the other facets' tests. */
+/**
+ * How many things each value of a facet has among those that pass the other facets' tests. Years and shows are of one
+ * episode, so their values come from `yearsOf` and `showsOf`, which regard the other of the two.
+ */
 export function counts<Value>(
   graph: Pick<Graph, "things">, checks: Record<Facet, (thing: Thing) => boolean>, facet: Facet,
   valuesOf: (thing: Thing) => Iterable<Value>,
 ): Map<Value, number> {
-  const others = (Object.keys(checks) as Facet[]).filter((each) => each !== facet).map((each) => checks[each]);
+  const isSpan = facet === "year" || facet === "show";
+  const others = (Object.keys(checks) as Facet[])
+    .filter((each) => each !== facet && !(isSpan && (each === "year" || each === "show"))).map((each) => checks[each]);
   const found = new Map<Value, number>();
   for (const thing of graph.things) {
     if (!others.every((test) => test(thing))) continue;

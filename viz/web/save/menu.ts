@@ -60,7 +60,7 @@ const CHOICES: [string, string, () => void | Promise<void>][] = [
 
 export function buildSaveMenu(): void {
   byId("save").append(...CHOICES.map(([name, text, act]) => button(text, {
-    role: "menuitem", "data-save": name,
+    "data-save": name,
     onclick: async () => {
       await act();
       if (name !== "link" || !byId("save").querySelector("input")) close();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Thing } from "../data/graph.ts";
-import { counts, passing, tests, toldOf } from "../find/filter.ts";
+import { counts, passing, showsOf, tests, toldOf, yearsOf } from "../find/filter.ts";
 import { NOTHING, type Chosen } from "../state/address.ts";
 import { named, sample } from "./sample.ts";
 
@@ -32,6 +32,12 @@ test("a facet counts what the others leave", () => {
   const checks = tests({ ...NOTHING, hidden: ["project"], years: [2017, 2017] }, null);
   const kinds = counts(graph, checks, "kind", (thing: Thing) => [thing.kind.name]);
   assert.deepEqual(Object.fromEntries(kinds), { episode: 1, project: 1, concept: 1 });
-  const years = counts(graph, checks, "year", (thing) => toldOf(thing).years);
+  const years = counts(graph, checks, "year", (thing) => yearsOf(thing, { years: [2017, 2017], show: "" }));
   assert.deepEqual(Object.fromEntries(years), { 2016: 3, 2017: 2 });
+});
+
+test("years and shows are of one episode", () => {
+  const cilium = named(sample(), "Cilium");
+  assert.deepEqual([...yearsOf(cilium, { years: [2017, 2017], show: "S" })], [2016]);
+  assert.deepEqual([...showsOf(cilium, { years: [2017, 2017], show: "S" })], ["T"]);
 });
