@@ -64,7 +64,8 @@ _GLOSSED = re.compile(
 # "Mend the Nets Portland": a series whose name is a call, and the town of one of its gatherings.
 _SERIES_IN = re.compile(
     r"(?<![\w.-])[A-Z][a-z]{2,12} (?:the|The) [A-Z][a-z]{2,15} "
-    r"(?P<town>(?!Foundation|Inc|Labs|LLC|Ltd|Podcast|Radio|Records|Show|Studios?)[A-Z][a-z]{3,15})(?![\w-]| [A-Z])"
+    r"(?P<town>(?!Foundation|Inc|Labs|LLC|Ltd|Podcast|Radio|Records|Show|Studios?)[A-Z][a-z]{3,15})"
+    r"(?: (?:19|20)\d\d)?(?![\w-]| [A-Z])"
 )
 _THERE = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Aa]ttend(?:ed|ing|s)?)\s+$")
 _EDITION = re.compile(r"\s+(?:in\s+(?:[A-Z][a-z]+\s+)?)?(?P<year>(?:19|20)\d\d)(?!\w)")
@@ -183,12 +184,16 @@ def _in_towns(notes: Notes, known: list[Found]) -> Iterator[Found]:
     towns = {each.start for each in known if each.cls is EntityClass.PLACE}
     matches = list(_SERIES_IN.finditer(notes.text))
     held = {
-        each[0]
+        _town(each)
         for each in matches
         if each.start("town") in towns or _THERE.search(notes.text[max(0, each.start() - 16) : each.start()])
     }
-    for match in (each for each in matches if each[0] in held):
+    for match in (each for each in matches if _town(each) in held):
         yield Found(*match.span(), EntityClass.EVENT, match[0], "event-in-town", 0.8, 0)
+
+
+def _town(match: re.Match[str]) -> str:
+    return match.string[match.start() : match.end("town")]
 
 
 def _courses(notes: Notes) -> Iterator[Found]:

@@ -66,7 +66,12 @@ _WORKING = frozenset(
 
 def find(notes: Notes, gazetteer: Gazetteer) -> list[Found]:
     """Return mentions of organisations that the gazetteer alone would miss or take for something else."""
-    return [*_of_guests(notes, gazetteer), *_named_like_one(notes, gazetteer), *_employers(notes, gazetteer)]
+    made = systems.made(notes)
+    return [
+        *_of_guests(notes, gazetteer, made),
+        *_named_like_one(notes, gazetteer),
+        *_employers(notes, gazetteer, made),
+    ]
 
 
 def _canonical(name: str, gazetteer: Gazetteer) -> str:
@@ -74,8 +79,7 @@ def _canonical(name: str, gazetteer: Gazetteer) -> str:
     return topic.label if topic and topic.cls is EntityClass.ORGANISATION else name
 
 
-def _of_guests(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
-    made = systems.made(notes)
+def _of_guests(notes: Notes, gazetteer: Gazetteer, made: frozenset[str]) -> Iterator[Found]:
     for written in sorted({guest.organisation for guest in notes.episode.guests if guest.organisation}):
         topic = gazetteer.topic(written)
         name = _canonical(written, gazetteer)
@@ -134,9 +138,8 @@ def _named_like_one(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
                 )
 
 
-def _employers(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
+def _employers(notes: Notes, gazetteer: Gazetteer, made: frozenset[str]) -> Iterator[Found]:
     """Yield names that people are said to work at: "an engineer at X", "worked for X", "Ann from X"."""
-    made = systems.made(notes)
     for entity in _names(notes):
         if entity.label_ in ("DATE", "TIME", "EVENT"):
             continue

@@ -72,7 +72,7 @@ _WRITTEN = re.compile(
     r"(?<![\w@./-])(?:[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+|[A-Z][a-z]{2,}[A-Z]{2,}|[a-z]{1,3}[A-Z][A-Za-z]{2,})(?![\w@-]|\.\w|['’]s\s+[A-Z])"
 )
 _SURNAME = re.compile(r"(?:Mc|De|Fitz|Van)[A-Z][a-z]+")
-_ON_IRC = re.compile(r"\s+(?:on|in)\s+(?:the\s+)?(?:IRC|OFTC|EFnet|[Ff]reenode|[Ll]ibera)\b")
+_ON_IRC = re.compile(r"\s+(?:in\s+#\S+\s+)?(?:on|in)\s+(?:the\s+)?(?:IRC|OFTC|EFnet|[Ff]reenode|[Ll]ibera)\b")
 _STANDARD = re.compile(
     r"\b(?:RFC|BCP|STD)[ -]?\d{1,5}\b|\b(?:IEEE\s+)?802\.\d{1,2}[a-z]{0,2}(?:[A-Z][a-z]?)?\b|\bITU-T\s+[A-Z]\.\d+\b"
 )
@@ -183,17 +183,16 @@ def _is_nationality(notes: Notes, start: int, end: int) -> bool:
 
 def _written(notes: Notes) -> Iterator[Found]:
     for match in _WRITTEN.finditer(notes.text):
-        if _SURNAME.fullmatch(match[0]) or _is_nick(notes.text, match):
+        if _SURNAME.fullmatch(match[0]) or is_nick(notes.text, *match.span()):
             continue
         if not notes.in_address(*match.span()):
             yield Found(*match.span(), EntityClass.PROJECT, match[0], "system-written", 0.7, 4)
 
 
-def _is_nick(text: str, match: re.Match[str]) -> bool:
+def is_nick(text: str, start: int, end: int) -> bool:
     """Tell a name that somebody has on a network: "as BeardyMcBeard on IRC"."""
-    behind = text[match.end() : match.end() + 40]
-    return bool(_ON_IRC.match(behind)) or (
-        text[: match.start()].endswith(" as ") and behind.startswith(" on ")
+    return bool(_ON_IRC.match(text, end)) or (
+        text.endswith(" as ", 0, start) and text.startswith(" on ", end)
     )
 
 

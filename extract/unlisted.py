@@ -15,7 +15,7 @@ from orbitgraph.extract.events import CALENDAR
 from orbitgraph.extract.guests.person_names import is_title_word
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
-from orbitgraph.extract.systems import GENERIC
+from orbitgraph.extract.systems import GENERIC, is_nick
 from orbitgraph.extract.usage import Vote, votes
 from orbitgraph.model import EntityClass
 
@@ -97,6 +97,8 @@ def _is_part(token: Token, taken: set[int]) -> bool:
 
 def _is_name(span: Span, notes: Notes) -> bool:
     first = span[0]
+    if is_nick(notes.text, span.start_char, span.end_char):
+        return False
     if notes.in_address(span.start_char, span.end_char) or len(span) > 3 or len(span.text) < 3:
         return False
     if first.ent_type_ in _NOT_OURS or (first.ent_type_ in ("GPE", "LOC", "PERSON") and len(span) > 1):

@@ -33,10 +33,12 @@ _TOLD = tuple(
     )
 )
 _COMMUNITY = re.compile(
-    rf"\b(?:the|our|their)\s+(?P<name>(?:{_WORD}\s+){{2,4}}(?:Slack|Discord))\b(?!\s+[A-Z])"
+    rf"\b(?:[Jj]oin|[Oo]n|[Ii]n|the|our|their)\s+(?P<name>{_WORD}(?:\s+(?:the|of|for))?\s+(?:{_WORD}\s+){{1,3}}(?:Slack|Discord))"
+    r"\b(?!\s+[A-Z])"
 )
 _LINE = re.compile(
-    r"^[ \t]*(?:[-*•·][ \t]*)?(?P<who>[^\n()]{5,40}?)[ \t]+\((?P<name>[^\n()]{2,40})\)[ \t]*$", re.MULTILINE
+    r"^[ \t]*(?:[-*•·][ \t]*)?(?P<who>[^\s()][^\n()]{4,40}?)[ \t]+\((?P<name>[^\n()]{2,40})\)[ \t]*$",
+    re.MULTILINE,
 )
 # "…, Barnes and Noble, and …": the "and" before the last of a row follows a comma, that inside a name none.
 _JOINED = re.compile(rf"{_WORD},\s+(?P<name>{_WORD}\s+(?:and|&)\s+{_WORD}),\s+(?:and|or|&)\s+{_WORD}")

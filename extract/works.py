@@ -42,6 +42,12 @@ _LISTED = re.compile(
     rf"{_TITLE_WORD}(?:[ \t]+(?:{_TITLE_WORD}|(?!by\b)(?:{_SMALL})\b))*)(?:,?[ \t]+by[ \t][^\n]{{3,60}})?[ \t]*$",
     re.MULTILINE,
 )
+# More lines are no list that anybody wrote, and each is looked for in the whole text.
+_FEW = 100
+_READING = re.compile(
+    r"^\W*(?:books?|(?:further|recommended)\s+(?:books|reading)|reading\s+list)\b[^.\n]{0,30}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SELLER = re.compile(
     r"//(?:[\w-]+\.)*(?:amazon|bookshop|goodreads|indiebound|leanpub|manning|nostarch|oreilly|pragprog|apress)\.\w+/|\bisbn|/books?/",
     re.IGNORECASE,
@@ -78,13 +84,21 @@ def headings(notes: Notes) -> list[Found]:
 
 def _listed(notes: Notes) -> Iterator[Found]:
     """Yield lines that are a title with a subtitle, where the notes speak of what is read, or the link sells it."""
-    for each in headings(notes):
+    lines = headings(notes)
+    for each in lines:
         sold = any(start <= each.start < end and _SELLER.search(target) for start, end, target in notes.links)
         line = notes.text[each.start : notes.text.find("\n", each.end) + 1 or None]
-        again = notes.text.count(each.name) > 1 and re.search(
-            rf"\b(?:book|novel)\b[^.\n]{{0,60}}{re.escape(each.name)}", notes.text
+        again = (
+            len(lines) < _FEW
+            and notes.text.count(each.name) > 1
+            and re.search(rf"\b(?:book|novel)\b[^.\n]{{0,60}}{re.escape(each.name)}", notes.text)
         )
-        if sold or again or _BY_LINE.search(line):
+        if (
+            sold
+            or again
+            or _READING.search(notes.text, max(0, each.start - 600), each.start)
+            or _BY_LINE.search(line)
+        ):
             yield each
 
 

@@ -99,10 +99,12 @@ class _Reader:
         """Return Bob in "Ann talks with Bob about his book": who asks is seldom asked about her own."""
         if token.dep_ != "poss" or token.head.dep_ != "pobj" or token.head.head.lower_ not in ("about", "on"):
             return None
-        verb = next((each for each in token.ancestors if each.pos_ == "VERB"), None)
-        if verb is None or verb.lemma_.lower() not in _ASKING:
+        near = token.doc[max(token.sent.start, token.i - _WINDOW) : token.i]
+        # The parser takes "talks" for a noun as often as not.
+        asking = [t.i for t in near if t.lemma_.lower() in _ASKING]
+        if not asking:
             return None
-        partners = [self._at[t.i].name for t in token.doc[verb.i : token.i] if t.i in self._at]
+        partners = [self._at[t.i].name for t in token.doc[asking[-1] : token.i] if t.i in self._at]
         return partners[-1] if partners else None
 
     def _before(self, token: Token) -> str | None:
