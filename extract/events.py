@@ -35,10 +35,12 @@ _WHERE = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Aa]ttend(?:ed|ing)?|from)\s+(?:the\s
 _SERIES = re.compile(
     r"(?<![\w@.-])(?P<acronym>[A-Z]+\d{3,4})(?:\s+(?P<rest>lecture series|seminar series|course|class|colloquium))"
 )
-_LEADING = re.compile(r"^(?:The|A|An|At|In|On|During|This|Our|For|From|Last|Next|First|Second)\s+")
+_LEADING = re.compile(
+    r"^(?:Announcing|Attend|Introducing|Join|Sponsor|Visit|The|A|An|At|In|On|During|This|Our|For|From|Last|Next|First|Second)\s+"
+)
 # "the Reef Ecology meetup in Ulm": the name has capitals, the noun has none, and nothing behind it belongs to it.
 _HEAD = "conference|congress|hackathon|hackfest|meetup|summit|symposium|unconference|workshop"
-_NAME_PART = r"(?:[A-Z][\w&+#.’'-]{0,50}|[a-z]{1,3}[A-Z]\w{0,50})"
+_NAME_PART = r"(?:St\.|[A-Z](?:[\w&+#’'-]|\.(?=\w)){0,50}|[a-z]{1,3}[A-Z]\w{0,50})"
 _HEADED = re.compile(
     rf"(?<![\w.-])(?P<name>{_NAME_PART}(?:[ \t]+(?:and[ \t]+|of[ \t]+|on[ \t]+|"
     rf"for[ \t]+)?{_NAME_PART}){{0,5}}(?:[ \t]+\d{{1,4}})?)"
@@ -54,6 +56,18 @@ _NUMBERED = re.compile(
     r"(?<![\w.-])(?P<series>[A-Z][A-Z-]*[A-Z]{2})[ \t]+\d{1,3}(?![\w.%-])(?P<head>[ \t]+(?:meeting|"
     r"conference|workshop|hackathon)\b)?"
 )
+# "SOAP (a conference for writers)": what the brackets say outweighs what else is called so.
+_GLOSSED = re.compile(
+    rf"(?<![\w.-])(?P<name>{_NAME_PART}(?:[ \t]+{_NAME_PART}){{0,3}})[ \t]+\((?:an?|the|our|their)[ \t]+"
+    rf"(?:[\w-]+[ \t]+){{0,4}}?(?:{_HEAD})\b"
+)
+# "Mend the Nets Portland": a series whose name is a call, and the town of one of its gatherings.
+_SERIES_IN = re.compile(
+    r"(?<![\w.-])[A-Z][a-z]{2,12} (?:the|The) [A-Z][a-z]{2,15} "
+    r"(?P<town>(?!Foundation|Inc|Labs|LLC|Ltd|Podcast|Radio|Records|Show|Studios?)[A-Z][a-z]{3,15})"
+    r"(?: (?:19|20)\d\d)?(?![\w-]| [A-Z])"
+)
+_THERE = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Aa]ttend(?:ed|ing|s)?)\s+$")
 _EDITION = re.compile(r"\s+(?:in\s+(?:[A-Z][a-z]+\s+)?)?(?P<year>(?:19|20)\d\d)(?!\w)")
 
 
@@ -70,6 +84,8 @@ def find(notes: Notes, known: Iterable[Found]) -> list[Found]:
         *_courses(notes),
         *_headed(notes, known),
         *_numbered(notes, every),
+        *_glossed(notes),
+        *_in_towns(notes, every),
     ]
 
 
@@ -153,6 +169,31 @@ def _numbered(notes: Notes, known: list[Found]) -> Iterator[Found]:
         if match["head"] or _WHERE.search(notes.text[max(0, start - 16) : start]):
             end = match.start("head") if match["head"] else match.end()
             yield Found(start, end, EntityClass.EVENT, notes.text[start:end], "event-numbered", 0.85, 0)
+
+
+def _glossed(notes: Notes) -> Iterator[Found]:
+    """Yield all places of a name that brackets behind it call an event, whatever else is called so."""
+    for name in {match["name"] for match in _GLOSSED.finditer(notes.text)}:
+        for match in re.finditer(rf"(?<![\w@.-]){re.escape(name)}(?![\w-]|\.\w)", notes.text):
+            if not notes.in_address(*match.span()):
+                yield Found(*match.span(), EntityClass.EVENT, name, "event-glossed", 0.9, 0)
+
+
+def _in_towns(notes: Notes, known: list[Found]) -> Iterator[Found]:
+    """Yield the gatherings of a series in a town, where one of them is the scheme's or people are there."""
+    towns = {each.start for each in known if each.cls is EntityClass.PLACE}
+    matches = list(_SERIES_IN.finditer(notes.text))
+    held = {
+        _town(each)
+        for each in matches
+        if each.start("town") in towns or _THERE.search(notes.text[max(0, each.start() - 16) : each.start()])
+    }
+    for match in (each for each in matches if _town(each) in held):
+        yield Found(*match.span(), EntityClass.EVENT, match[0], "event-in-town", 0.8, 0)
+
+
+def _town(match: re.Match[str]) -> str:
+    return match.string[match.start() : match.end("town")]
 
 
 def _courses(notes: Notes) -> Iterator[Found]:

@@ -17,6 +17,7 @@ from orbitgraph.extract import (
     places,
     systems,
     unlisted,
+    workplaces,
     works,
 )
 from orbitgraph.extract.gazetteer import Gazetteer
@@ -54,19 +55,22 @@ def _found(notes: Notes, gazetteer: Gazetteer) -> tuple[list[Found], list[Found]
         *events.find(notes, known),
         *languages.find(notes, gazetteer),
         *organisations.find(notes, gazetteer),
+        *workplaces.find(notes, gazetteer),
     ]
     described = systems.described(notes)
     persons = people.find(notes, [*select(firm), *titles, *described])
     offered = [*firm, *persons, *described, *systems.find(notes, [*firm, *persons, *described])]
     offered += places.find(notes, select(offered))
     offered += namesakes.find(notes, select(offered))
-    named = select(offered)
+    named = [each for each in select(offered) if not _is_post(each)]
     short = list(_acronyms(notes, named, defined))
     named = select([*named, *short])
     linked = list(anchors.find(notes, [*named, *titles]))
     named = select([*named, *linked])
     looks = [each for each in named if each.extractor == "system-written"]
-    told = unlisted.find(notes, [each for each in (*named, *titles) if each not in looks])
+    told = unlisted.find(
+        notes, [each for each in (*named, *titles, *works.headings(notes)) if each not in looks]
+    )
     named = select([*named, *told])
     named = [each for each in named if not _is_show(each, notes)]
     kept = [each for each in named if not (each.cls in _NOT_INSIDE_WORKS and _inside(each, titles))]
@@ -78,6 +82,12 @@ def _found(notes: Notes, gazetteer: Gazetteer) -> tuple[list[Found], list[Found]
 
 def _place(each: Found) -> tuple[int, int, EntityClass]:
     return each.start, -each.end, each.cls
+
+
+def _is_post(each: Found) -> bool:
+    """Tell what somebody is from whom they work for: "Staff Software Engineer"."""
+    guess = each.cls is EntityClass.ORGANISATION and each.extractor != "gazetteer"
+    return guess and " " in each.name and each.name.split()[-1].lower() in people.ROLES
 
 
 _SHOW = re.compile(r"\s+(?:podcast|newsletter)\b", re.IGNORECASE)

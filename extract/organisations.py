@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from orbitgraph.extract import systems
+from orbitgraph.extract.facts.ingredients import LANGUAGE
 from orbitgraph.extract.gazetteer import Gazetteer
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.people import ROLES
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 _NAME = r"(?:St\.|[A-Z](?:[\w&’'-]|\.(?=\w)){0,50})"
 _SUFFIX = (
     "University|Institute|College|Labs?|Laborator(?:y|ies)|Foundation|Networks|Inc|Corporation|Corp|Technologies|"
-    "Semiconductor|Telecom|Consortium|Alliance|Ltd|LLC|GmbH|Conservancy"
+    "Semiconductor|Telecom|Consortium|Alliance|Schools|Ltd|LLC|GmbH|Conservancy"
 )
 # "University of Arts and Sciences" is one; of "University of Ulm and Keele University" the "and" joins two.
 _SCIENCES = r"(?:(?<=Science)|(?<=Sciences)|(?<=Arts)|(?<=Engineering)|(?<=Technology)|(?<=Medicine))"
@@ -46,7 +48,8 @@ _LEADING = re.compile(
 # "Neural Networks" at the start of a sentence are a subject of the field and no company.
 _GENERIC = re.compile(
     r"(?:Campus|Cloud|Computer|Data ?-?Cent(?:er|re)|Enterprise|Global|Home|Local|Mobile|Neural|New|Optical|Overlay|"
-    r"Physical|Sensor|Social|Software[ -]Defined|Virtual|Wireless|[A-Z][a-z]+ing)\s+(?:Labs?|Networks|Technologies)$"
+    r"Physical|Sensor|Social|Software[ -]Defined|Virtual|Wireless|[A-Z][a-z]+ing)\s+(?:Labs?|Networks|Technologies)$|"
+    r"(?:Elementary|High|Private|Public|Summer)\s+Schools$"
 )
 # The author of X has made it, a speaker at X visits it: neither is employed there.
 _MAKERS = frozenset(
@@ -63,7 +66,12 @@ _WORKING = frozenset(
 
 def find(notes: Notes, gazetteer: Gazetteer) -> list[Found]:
     """Return mentions of organisations that the gazetteer alone would miss or take for something else."""
-    return [*_of_guests(notes, gazetteer), *_named_like_one(notes, gazetteer), *_employers(notes, gazetteer)]
+    made = systems.made(notes)
+    return [
+        *_of_guests(notes, gazetteer, made),
+        *_named_like_one(notes, gazetteer),
+        *_employers(notes, gazetteer, made),
+    ]
 
 
 def _canonical(name: str, gazetteer: Gazetteer) -> str:
@@ -71,28 +79,39 @@ def _canonical(name: str, gazetteer: Gazetteer) -> str:
     return topic.label if topic and topic.cls is EntityClass.ORGANISATION else name
 
 
-def _of_guests(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
+def _of_guests(notes: Notes, gazetteer: Gazetteer, made: frozenset[str]) -> Iterator[Found]:
     for written in sorted({guest.organisation for guest in notes.episode.guests if guest.organisation}):
         topic = gazetteer.topic(written)
         name = _canonical(written, gazetteer)
         for match in re.finditer(rf"(?<![\w@.-]){re.escape(written)}(?![\w@-]|\.\w)", notes.text):
             title = notes.episode.title
-            in_title = len(titles.subject(title)) <= match.start() < len(title)
-            # A product of the same name (Docker) is the organisation only where people work at it.
+            in_title = len(titles.subject(title)) <= match.start() < len(title) or _is_bracketed(notes, match)
+            # A product of the same name (Docker) is the organisation only where people work at it; so is what the
+            # notes call a library.
             if (
-                topic
-                and topic.cls is not EntityClass.ORGANISATION
+                ((topic and topic.cls is not EntityClass.ORGANISATION) or written in made)
                 and not in_title
-                and not _is_employer(notes, match)
+                and not _is_employer(notes, match, written in made)
             ):
                 continue
             if not notes.in_address(*match.span()):
                 yield Found(*match.span(), EntityClass.ORGANISATION, name, "organisation-of-guest", 0.95, 0)
 
 
-def _is_employer(notes: Notes, match: re.Match[str]) -> bool:
+def _is_bracketed(notes: Notes, match: re.Match[str]) -> bool:
+    """Tell the brackets right behind a guest's name: "Ann Lee (Globex)"; a language employs nobody."""
+    if re.fullmatch(LANGUAGE, match[0]):
+        return False
+    before = notes.text[max(0, match.start() - 80) : match.start()]
+    return before.endswith("(") and before[:-1].rstrip().endswith(
+        tuple(guest.name for guest in notes.episode.guests)
+    )
+
+
+def _is_employer(notes: Notes, match: re.Match[str], made: bool) -> bool:
+    """Tell whether people work at what stands there; a thing that is `made` has founders as well."""
     head = notes.head(*match.span())
-    return head is not None and _employs(head)
+    return head is not None and (_has_posts(head) if made else _employs(head))
 
 
 def _named_like_one(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
@@ -119,7 +138,7 @@ def _named_like_one(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
                 )
 
 
-def _employers(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
+def _employers(notes: Notes, gazetteer: Gazetteer, made: frozenset[str]) -> Iterator[Found]:
     """Yield names that people are said to work at: "an engineer at X", "worked for X", "Ann from X"."""
     for entity in _names(notes):
         if entity.label_ in ("DATE", "TIME", "EVENT"):
@@ -128,6 +147,8 @@ def _employers(notes: Notes, gazetteer: Gazetteer) -> Iterator[Found]:
         start = entity.start_char + (len("the ") if text.startswith("the ") else 0)
         text = text.removeprefix("the ")
         if not re.fullmatch(rf"{_NAME}(?:\s+{_NAME}){{0,4}}", text) or not _employs(entity.root):
+            continue
+        if text in made and not _has_posts(entity.root):
             continue
         if entity.root.head.lower_ == "of" and _POSTED.match(notes.text, start + len(text)):
             continue

@@ -41,6 +41,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIAL = re.compile(r"[A-Z]\.?")
 NICKNAMED = re.compile(r"\b(?P<first>\w+)[ \t]+[\"“(](?P<nick>\w+)[\"”)][ \t]+(?P<last>[\w-]+)")
 """Who is named with a nickname between: "Kun (Tony) Suo"."""
+# "Ann Lee Talk at FooConf": what a line says of the page is no part of the name.
+_SPEECH = re.compile(r"\s+(?:Interview|Keynote|Lecture|Presentation|Slides|Talk|Tutorial|Video)s?$")
 _NICKNAME = re.compile(r"\s[\"“(]\w+[\"”)](?=\s)")
 
 
@@ -80,7 +82,7 @@ def hosts(notes: Notes) -> list[Found]:
 def _named(notes: Notes, occupied: list[Found]) -> Iterator[str]:
     """Yield full names in the text that the statistical model or their use shows to be people's."""
     for entity in (*notes.doc.ents, *_coordinated(notes.doc)):
-        name = _NICKNAME.sub("", _POSSESSIVE.sub("", entity.text.strip()))
+        name = _SPEECH.sub("", _NICKNAME.sub("", _POSSESSIVE.sub("", entity.text.strip())))
         start = entity.start_char
         # Names in the title are the title grammar's; the rest of it is written in capitals too.
         in_title = start < len(notes.episode.title)

@@ -35,15 +35,17 @@ KINDS = frozenset(
     ).split()
 )
 # Lengths are bounded: feeds may hold endless words, and patterns try every beginning.
-_NAME = (
-    r"(?<![\w.+-])[A-Z][\w+.-]{0,50}[\w+](?:\s+(?:[A-Z][\w+.-]{0,50}[\w+]|\d{1,9}(?:\.\d{1,9}){1,5})){0,9}"
-)
+_NAME = r"(?<![\w.+-])[A-Z][\w+.-]{0,50}[\w+](?:[^\S\n]+(?:[A-Z][\w+.-]{0,50}[\w+]|\d{1,9}(?:\.\d{1,9}){1,5})){0,9}"
 _KIND = "|".join(sorted(KINDS))
 _KINDS = "|".join(
     sorted(re.sub(r"(?<=[^aeo])y$", "ie", kind) + ("es" if kind.endswith("ch") else "s") for kind in KINDS)
 )
 # "Ann, a kernel developer" is no kernel.
 _ROLE = rf"(?!\s+(?:{'|'.join(sorted(ROLES))}|company|firm|group|maker|office|team|vendor)s?\b)"
+_PROGRAMS = frozenset(
+    "compiler crate database debugger emulator framework interpreter kernel language library linter package parser "
+    "plugin program runtime tool toolchain toolkit".split()
+)
 _EDITOR = r"(?:code|graph|hex|image|map|sound|text|vector|video)\s+editor"
 _INTRODUCED = re.compile(
     rf"(?P<name>[“\"]?(?:{_NAME}|\b[a-z]{{1,20}}[A-Z]\w{{0,50}}|\b[a-z]\w{{1,50}})(?:,?[”\"])?)(?:\s+\([^)]*\))?"
@@ -58,6 +60,10 @@ _COINED = re.compile(r"[“\"](?P<name>[A-Z]\w+),?[”\"],?\s+(?:an?|the)\s+\w")
 _APPLIED = re.compile(
     rf"\b[Tt]he\s+(?P<name>{_NAME}|[a-z]+[A-Z]\w*|[a-z]+\d\w*)\s+(?:{_KIND}|{_KINDS})\b{_ROLE}"
 )
+# A name in lower case is told from a noun by its hyphen, and by having no article.
+_MADE = re.compile(
+    r"\b(?:author|creator|inventor|maintainer)s?\s+of\s+(?P<name>[a-z]{2,20}(?:-[a-z0-9]{1,20})+)(?=[,.;)]|\s+(?:and|is)\b)"
+)
 _SUCH_AS = re.compile(
     rf"(?i:\b(?:{_KINDS}))\s+(?:such\s+as|like|including)\s+(?P<list>{_NAME}(?:,\s+{_NAME})*(?:,?\s+(?:and|or)\s+{_NAME})?)"
 )
@@ -66,10 +72,14 @@ _WRITTEN = re.compile(
     r"(?<![\w@./-])(?:[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+|[A-Z][a-z]{2,}[A-Z]{2,}|[a-z]{1,3}[A-Z][A-Za-z]{2,})(?![\w@-]|\.\w|['’]s\s+[A-Z])"
 )
 _SURNAME = re.compile(r"(?:Mc|De|Fitz|Van)[A-Z][a-z]+")
+_ON_IRC = re.compile(r"\s+(?:in\s+#\S+\s+)?(?:on|in)\s+(?:the\s+)?(?:IRC|OFTC|EFnet|[Ff]reenode|[Ll]ibera)\b")
 _STANDARD = re.compile(
     r"\b(?:RFC|BCP|STD)[ -]?\d{1,5}\b|\b(?:IEEE\s+)?802\.\d{1,2}[a-z]{0,2}(?:[A-Z][a-z]?)?\b|\bITU-T\s+[A-Z]\.\d+\b"
 )
+GENERIC = "API|CLI|CMS|CPU|CSS|FAQ|GPU|GUI|HTML|IDE|ORM|PDF|REPL|SDK|TUI|UI|URL|UX"
+"""Acronyms that name kinds of things and no thing."""
 _NOT_A_NAME = re.compile(
+    rf"(?:{GENERIC})s?\Z|"
     r"(?:The|This|That|These|It|He|She|They|We|You|I|There|What|Which|Who|One|In|On|At|And|But|For|As|If|Is|"
     rf"Yesterday|Today|Tomorrow|{CALENDAR})(?!\w)"
 )
@@ -104,9 +114,18 @@ def _introduced(notes: Notes) -> Iterator[tuple[str, int]]:
     for match in (*_APPLIED.finditer(notes.text), *_COINED.finditer(notes.text)):
         if _is_name(match["name"]):
             yield match["name"], match.start("name")
+    for match in _MADE.finditer(notes.text):
+        yield match["name"], match.start("name")
     for match in _SUCH_AS.finditer(notes.text):
         for part in re.finditer(_NAME, match["list"]):
             yield part[0], match.start("list") + part.start()
+
+
+def made(notes: Notes) -> frozenset[str]:
+    """Return the names that are said to be something that only programs are: "X is a library"."""
+    return frozenset(
+        match["name"] for match in _INTRODUCED.finditer(notes.text) if match["kind"] in _PROGRAMS
+    )
 
 
 def described(notes: Notes) -> list[Found]:
@@ -164,15 +183,17 @@ def _is_nationality(notes: Notes, start: int, end: int) -> bool:
 
 def _written(notes: Notes) -> Iterator[Found]:
     for match in _WRITTEN.finditer(notes.text):
-        if _SURNAME.fullmatch(match[0]) or _is_nick(notes.text, match):
+        if _SURNAME.fullmatch(match[0]) or is_nick(notes.text, *match.span()):
             continue
         if not notes.in_address(*match.span()):
             yield Found(*match.span(), EntityClass.PROJECT, match[0], "system-written", 0.7, 4)
 
 
-def _is_nick(text: str, match: re.Match[str]) -> bool:
+def is_nick(text: str, start: int, end: int) -> bool:
     """Tell a name that somebody has on a network: "as BeardyMcBeard on IRC"."""
-    return text[: match.start()].endswith(" as ") and text[match.end() :].startswith(" on ")
+    return bool(_ON_IRC.match(text, end)) or (
+        text.endswith(" as ", 0, start) and text.startswith(" on ", end)
+    )
 
 
 def _standards(notes: Notes) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from orbitgraph.extract.events import CALENDAR
 from orbitgraph.extract.guests.person_names import is_title_word
 from orbitgraph.extract.notes import Notes
 from orbitgraph.extract.spans import Found
+from orbitgraph.extract.systems import GENERIC, is_nick
 from orbitgraph.extract.usage import Vote, votes
 from orbitgraph.model import EntityClass
 
@@ -27,7 +28,7 @@ LEAD = 0.5
 """By how much the best class must lead."""
 
 _LOWER = re.compile(r"[a-z]{2,}[a-z0-9]*(?:[-_][a-z0-9]+)?")
-_NEVER = re.compile(rf"(?:{CALENDAR}|Episode|[A-Z]|I|Ph\.?D\.?|CEO|CTO|FAQ|OK|PDF|[\d.,:/-]+)")
+_NEVER = re.compile(rf"(?:{CALENDAR}|Episode|(?:{GENERIC})s?|[A-Z]|I|Ph\.?D\.?|CEO|CTO|OK|[\d.,:/-]+)")
 # "Use the coupon code X"; "an IDE": a common noun has an article.
 _CODE = re.compile(r"\b(?:coupon|discount|promo\w*|voucher)\b[^.\n]*$|\bcode:?\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|[Aa]n?)\s+$")
@@ -96,6 +97,8 @@ def _is_part(token: Token, taken: set[int]) -> bool:
 
 def _is_name(span: Span, notes: Notes) -> bool:
     first = span[0]
+    if is_nick(notes.text, span.start_char, span.end_char):
+        return False
     if notes.in_address(span.start_char, span.end_char) or len(span) > 3 or len(span.text) < 3:
         return False
     if first.ent_type_ in _NOT_OURS or (first.ent_type_ in ("GPE", "LOC", "PERSON") and len(span) > 1):

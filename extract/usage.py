@@ -25,8 +25,8 @@ def _words(text: str) -> frozenset[str]:
 _PROTOCOLS = _words("codec encapsulation encoding format handshake header protocol specification standard")
 _COMPANIES = _words(
     "agency association carrier charity college community company consortium cooperative exchange firm foundation "
-    "institute laboratory manufacturer nonprofit non-profit operator organisation organization provider registry "
-    "start-up startup university vendor"
+    "headquarters institute laboratory manufacturer nonprofit non-profit office operator organisation organization "
+    "provider registry start-up startup team university vendor"
 )
 _PARTS = _words("component part piece predecessor successor version")
 # What only a system does, and what people and companies do as well.
@@ -63,6 +63,10 @@ _BELONGING = _words(
 _SPELLS = _words("career doctorate internship job month year")
 _GATHERING = _words(
     "deliver give keynote lightning-talk meet panel poster present record session speak speech talk tutorial"
+)
+_CALLINGS = _words(
+    "career codebase culture department documentation engineering experience infrastructure job operation "
+    "position practice process production role stack team work workflow"
 )
 _PRODUCTS = _words("bug card code group hardware open people team")
 _ORIGINS = _words("begin build come create develop maintain originate start work write")
@@ -167,6 +171,8 @@ def _by_role(role: str, verb: Token) -> Iterator[Vote]:
             yield Vote(_PROJECT, 1.0, "may work")
         elif lemma in _TRADING:
             yield Vote(_ORGANISATION, 1.5, "trades")
+    elif role == "nsubjpass" and lemma == "teach":
+        yield Vote(EntityClass.WORK, 2.5, "is taught")
     elif role == "nsubjpass" and lemma in _MAKING | _USING | _BUILT:
         yield Vote(_PROJECT, 1.5, "is made")
     elif role == "dobj" and lemma in _MAKING | _USING:
@@ -216,6 +222,8 @@ def _by_preposition(name: Token) -> Iterator[Vote]:
         yield Vote(_ORGANISATION, 2.0, "time at")
     elif word in ("at", "during") and lemma in _GATHERING:
         yield Vote(_EVENT, 2.0, "held at")
+    elif word == "at" and lemma in _CALLINGS and governor.pos_ == "NOUN":
+        yield Vote(_ORGANISATION, 1.5, "work at")
     elif word == "at":
         yield Vote(_ORGANISATION, 1.0, "at")
     elif word in ("from", "by", "of") and lemma in KINDS | _PRODUCTS and governor.pos_ == "NOUN":

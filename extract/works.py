@@ -35,6 +35,23 @@ _CUED = re.compile(
     rf"(?:\b(?:based\s+(?:\w+\s+)?on|(?:{KINDS}),?(?:\s+(?:titled|entitled|called|named|on))?|titled|entitled)\s*,?\s+)"
     rf"(?P<title>{_TITLE})"
 )
+# A line of a list: "Bread and Stones: A History of Mills", perhaps with "by Ann Lee" behind.
+_BY_LINE = re.compile(r",?\s+by\s+[A-Z][\w.'’-]+\s+[A-Z]")
+_LISTED = re.compile(
+    rf"^[ \t]*(?:[-*•·][ \t]*)?(?P<title>(?P<main>{_TITLE_WORD}(?:[ \t]+(?:{_TITLE_WORD}|{_SMALL}))*):[ \t]+"
+    rf"{_TITLE_WORD}(?:[ \t]+(?:{_TITLE_WORD}|(?!by\b)(?:{_SMALL})\b))*)(?:,?[ \t]+by[ \t][^\n]{{3,60}})?[ \t]*$",
+    re.MULTILINE,
+)
+# More lines are no list that anybody wrote, and each is looked for in the whole text.
+_FEW = 100
+_READING = re.compile(
+    r"^\W*(?:books?|(?:further|recommended)\s+(?:books|reading)|reading\s+list)\b[^.\n]{0,30}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SELLER = re.compile(
+    r"//(?:[\w-]+\.)*(?:amazon|bookshop|goodreads|indiebound|leanpub|manning|nostarch|oreilly|pragprog|apress)\.\w+/|\bisbn|/books?/",
+    re.IGNORECASE,
+)
 _DATE = re.compile(rf"\s(?:on|in)\s(?:{CALENDAR})$")
 _NAMED = re.compile(
     r"(?<![\w-])(?P<thing>[A-Za-z0-9][\w.+-]{0,50}(?:[ \t]+[A-Z][\w.+-]{0,50}){0,3})(?:['’]s)?\s+"
@@ -48,12 +65,41 @@ _APPOSED = re.compile(
 
 def titled(notes: Notes) -> list[Found]:
     """Return mentions of works by their titles, in quotation marks or behind words like "the paper"."""
-    return select([*_quoted(notes), *_cued(notes)])
+    return select([*_quoted(notes), *_cued(notes), *_listed(notes)])
 
 
 def called_after(notes: Notes, named: Iterable[Found], titles: list[Found]) -> list[Found]:
     """Return works called after a thing: "the SoftFlow paper", "SoftFlow, a paper …", a course on a topic."""
     return select(_called_after(notes, list(named), titles))
+
+
+def headings(notes: Notes) -> list[Found]:
+    """Return all lines that look like the title of a work with its subtitle, whatever they are; parts are no names."""
+    return [
+        Found(*match.span("title"), EntityClass.WORK, match["title"], "work-listed", 0.75, 0)
+        for match in _LISTED.finditer(notes.text, len(notes.episode.title))
+        if len(match["main"].split()) > 1 and len(match["title"].split()) > 4
+    ]
+
+
+def _listed(notes: Notes) -> Iterator[Found]:
+    """Yield lines that are a title with a subtitle, where the notes speak of what is read, or the link sells it."""
+    lines = headings(notes)
+    for each in lines:
+        sold = any(start <= each.start < end and _SELLER.search(target) for start, end, target in notes.links)
+        line = notes.text[each.start : notes.text.find("\n", each.end) + 1 or None]
+        again = (
+            len(lines) < _FEW
+            and notes.text.count(each.name) > 1
+            and re.search(rf"\b(?:book|novel)\b[^.\n]{{0,60}}{re.escape(each.name)}", notes.text)
+        )
+        if (
+            sold
+            or again
+            or _READING.search(notes.text, max(0, each.start - 600), each.start)
+            or _BY_LINE.search(line)
+        ):
+            yield each
 
 
 def _quoted(notes: Notes) -> Iterator[Found]:

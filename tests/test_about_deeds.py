@@ -109,6 +109,7 @@ AUTHORS = [
         {WROTE, AT_BEECONF, SPOKE},
     ),
     ("Mara Quill wrote “Counting Bees at Dusk”.", {WROTE}),
+    ("Tobias Renn talks with Mara Quill about her book “Counting Bees at Dusk”.", {WROTE}),
     ("“Counting Bees at Dusk” was written by Mara Quill.", {WROTE}),
     ("“Counting Bees at Dusk” by Mara Quill and Tobias Renn is short.", {WROTE, WROTE_TOO}),
     ("Mara Quill is the author of “Counting Bees at Dusk”.", {WROTE}),

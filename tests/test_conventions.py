@@ -54,6 +54,11 @@ def test_organisations_come_with_the_names() -> None:
     assert learned.guests(reading, frozenset()) == (Guest("Ann Lee", "GitHub"),)
 
 
+def test_two_with_their_employers_need_no_convention() -> None:
+    titles = ["Ann Lee (Hive) and Bob Ito (Wax)", "Keeping bees", "Ann Lee (Hive)", "On wax", "Old frames"]
+    assert found(titles) == [["Ann Lee", "Bob Ito"], [], [], [], []]
+
+
 def test_several_guests_stand_in_one_place() -> None:
     titles = ["Bees with Ann Lee & Bob Ito", "Wax with Eva Roth, Carl Moor and Ida Elm", "Ants with Tom Oak"]
     assert found(titles) == [["Ann Lee", "Bob Ito"], ["Eva Roth", "Carl Moor", "Ida Elm"], ["Tom Oak"]]

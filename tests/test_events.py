@@ -49,6 +49,16 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
             "She won a prize at the Workshop on Reef Ecology and Diving.",
             whole("Workshop on Reef Ecology and Diving"),
         ),
+        ("Join Mend The Nets Hackathon", whole("Mend The Nets Hackathon")),
+        ("We were in Berlin. The meetup was fun.", []),
+        ("We met the St. Gallen Bakers meetup.", whole("St. Gallen Bakers meetup")),
+        (
+            "They met at Mend the Nets Portland. Mend the Nets Portland is small.",
+            whole("Mend the Nets Portland", "Mend the Nets Portland"),
+        ),
+        ("She will attend Mend the Nets Leeds 2019.", whole("Mend the Nets Leeds 2019")),
+        ("They like Mend the Nets Portland.", []),
+        ("Kelp (a small conference for cooks) is here; Kelp is loud.", whole("Kelp", "Kelp")),
         ("It appeared at the 2014 Symposium on Grain Storage.", whole("2014 Symposium on Grain Storage")),
         (
             "The Third Workshop on Bread and the Workshop for Young Bakers overlap.",

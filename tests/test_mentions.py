@@ -71,6 +71,21 @@ def told(notes: Notes, found: list[Found]) -> list[Told]:
                 ("place", "Lisbon", "Lisbon"),
             ],
         ),
+        # What a thing is outweighs who founded it.
+        (
+            "Bandit is a toolkit for mills. Dana Wirth is co-founder of Bandit.",
+            [("person", "Dana Wirth", "Dana Wirth"), *[("project", "Bandit", "Bandit")] * 2],
+        ),
+        # A community is no program, a post no company, a part of a title no system.
+        (
+            "Join the Corvane Bakers Slack.",
+            [("organisation", "Corvane Bakers Slack", "Corvane Bakers Slack")],
+        ),
+        (
+            "Dana Wirth from Staff Software Engineer.",
+            [("person", "Dana Wirth", "Dana Wirth")],
+        ),
+        ("An Elegant Riddle: Systems of Managing Mills", []),
         # A name with a place in it is one name.
         (
             "The University of Lisbon and the Lisbon Bread Summit share a hall.",

@@ -18,6 +18,7 @@ SCHEME = Gazetteer(
         Topic(EntityClass.ORGANISATION, "Tern Foundation", "urn:tern"),
         Topic(EntityClass.ORGANISATION, "Brightwater", "urn:brightwater", ("Brightwater Inc",)),
         Topic(EntityClass.PROJECT, "Kelp", "urn:kelp"),
+        Topic(EntityClass.PROJECT, "Rust", "urn:rust"),
     ]
 )
 
@@ -88,6 +89,8 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
         ("Her recipe calls for flour from Tuscany and oil from Crete.", []),
         ("The race runs from Lyon to Turin, and he went from Berlin to Prague.", []),
         ("All Networks fail. These Labs are wet labs. Neural Networks need data.", []),
+        ("Quernly is a library. Ann Lee is co-founder of Quernly.", []),
+        ("They like W3 Schools, and not the Summer Schools.", whole("W3 Schools")),
         ("The author of Moby Dick lived by the sea.", []),
         ("She is a speaker at Pelagos this summer.", []),
         ("Kelp is a database, and Mo works at Kelp.", []),
@@ -128,6 +131,14 @@ def test_names_in_running_text(notes_of: Callable[..., Notes], sentence: str, ex
             whole("Kelp", "Kelp"),
         ),
         ("Trees, with Mo Berg", Guest("Mo Berg"), "Mo grows them.", []),
+        ("Mo Berg (Kelp) and Ana Ruiz", Guest("Mo Berg", "Kelp"), "Kelp is a database.", whole("Kelp")),
+        ("Mo Berg (Rust) and Ana Ruiz", Guest("Mo Berg", "Rust"), "They talk.", []),
+        (
+            "Trees, with Mo Berg",
+            Guest("Mo Berg", "Quernly"),
+            "Quernly is a language. Mo is founder of Quernly.",
+            [],
+        ),
     ],
 )
 def test_organisations_of_guests(

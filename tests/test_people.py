@@ -40,6 +40,7 @@ def whole(*names: str) -> list[Told]:
             "In the final, Lena Brandt beat Olga Petrenko in three sets.",
             whole("Lena Brandt", "Olga Petrenko"),
         ),
+        ("Marta Oliveira Talk at GrainConf 2019", whole("Marta Oliveira")),
         ("Professor Ingrid Solberg thinks that the index is too large.", whole("Ingrid Solberg")),
         ("The maintainer, Dmitri Volkov, merged the patch on Friday.", whole("Dmitri Volkov")),
         ("The chair, Olaf Reed, thanks everybody who baked.", whole("Olaf Reed")),

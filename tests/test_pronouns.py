@@ -35,6 +35,8 @@ def meant(notes: Notes) -> list[tuple[str, str]]:
         ("Mara Quill came. Tobias Renn greeted her.", [("her", "Mara Quill")]),
         ("Mara Quill came. It rained on Tobias. She sat down.", [("She", "Mara Quill")]),
         ("Mara and Tobias came. He sat down.", []),
+        ("Mara talks with Tobias about his book.", [("his", "Tobias Renn")]),
+        ("Mara talks about her book.", [("her", "Mara Quill")]),
         ("Tidewise came. She sat down.", []),
         (
             "Mara came late. She had a plan that Tobias liked, and she knew it.",

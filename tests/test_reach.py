@@ -37,6 +37,7 @@ def reached(notes: Notes) -> set[tuple[str, str]]:
     [
         ("You can find Mara at @quill on Twitter.", {("Mara Quill", "@quill")}),
         ("Mara: @quill.", {("Mara Quill", "@quill")}),
+        ("Mara joins us. [@01:02:30] - How to contact Mara.", set()),
         ("Mara is quillm on GitHub.", {("Mara Quill", "quillm")}),
         ("You can find Mara on GitHub as quillm.", {("Mara Quill", "quillm")}),
         ("Mara is active on GitHub and known on Marlin as slow.", set()),

@@ -186,6 +186,25 @@ def test_a_comparison_is_stated_in_one_order(notes_of: Callable[..., Notes]) -> 
     assert (relation.subject.name, relation.object.name) == ("Marlin", "Tidewise")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They like Corvid by Piet Aalto.", {"Corvid developedBy Piet Aalto"}),
+        ("It is a Corvid-specific tool by Piet Aalto.", set()),
+        ("Its home is Acme's GitHub.", set()),
+    ],
+)
+def test_a_part_of_a_compound_is_not_made_by_its_maker(
+    notes_of: Callable[..., Notes], text: str, expected: set[str]
+) -> None:
+    gazetteer = _gazetteer(person="Piet Aalto", project="Corvid, GitHub", organisation="Acme")
+    notes = notes_of(text)
+
+    stated = relations.find(notes, gazetteer.find(notes.text))
+
+    assert {f"{each.subject.name} {each.predicate} {each.object.name}" for each in stated} == expected
+
+
 def test_what_is_left_is_not_held_now(notes_of: Callable[..., Notes]) -> None:
     notes = notes_of("Here we are. Mara Quill joined Kestrel Systems. She left Kestrel Systems in May.")
     assert [each.predicate for each in read(notes, SMALL)] == [Predicate.FORMERLY_AFFILIATED_WITH]

@@ -37,7 +37,12 @@ from orbitgraph.model import EntityClass
             "We see tools: Wexmoor, which compiles rules, and Arcton.",
             {"Arcton": "project", "Wexmoor": "project"},
         ),
+        ("The course, called MILL101, is taught in spring. MILL101 is taught by two.", {"MILL101": "work"}),
+        ("They compare other GUI frameworks and IDE plugins, and wrote a REPL.", {}),
+        ("Millbeard on IRC wrote it, and Quernbeard in #mills on OFTC.", {}),
         # where it comes from
+        ("The copy process at Tarnwick evolved.", {"Tarnwick": "organisation"}),
+        ("Thanks to the Tarnwick team.", {"Tarnwick": "organisation"}),
         ("He spent three years at Tarnwick.", {"Tarnwick": "organisation"}),
         ("The probe is a card from Brightholm.", {"Brightholm": "organisation"}),
         ("He gave a talk at Nordlink 2017 about it.", {"Nordlink": "event"}),

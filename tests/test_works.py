@@ -40,6 +40,16 @@ def slip(sentence: str, expected: list[Told], reason: str) -> object:
     ("sentence", "expected"),
     [
         ("The paper “Slow Proofs for Fast Ovens” won a prize.", whole("Slow Proofs for Fast Ovens")),
+        (
+            "Links:\n\nBread and Stones: A History of Mills by Ann Lee",
+            whole("Bread and Stones: A History of Mills"),
+        ),
+        (
+            "Bread and Stones: A History of Mills\n\nThe book Bread and Stones: A History of Mills is out.",
+            whole("Bread and Stones: A History of Mills", "Bread and Stones: A History of Mills"),
+        ),
+        ("Books:\n\nBread and Stones: A History of Mills", whole("Bread and Stones: A History of Mills")),
+        ("Bread and Stones: A History of Mills\n\nGreat Sponsors: Mills of the World", []),
         ("She presented “Proofs and Ovens” in Oslo.", whole("Proofs and Ovens")),
         ("With Ann she wrote “Intent Is Not Enough” in Oslo.", whole("Intent Is Not Enough")),
         ("His thesis, “On Tides,” has ninety pages.", whole("On Tides")),

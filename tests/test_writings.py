@@ -35,6 +35,27 @@ STATED: list[tuple[str, set[str]]] = [
         },
     ),
     (
+        "Mara wrote “Counting Bees at Dusk” with co-authors Tobias Renn, Greta Okafor and Leo Brandt.",
+        {
+            "Mara Quill authorOf Counting Bees at Dusk",
+            "Tobias Renn authorOf Counting Bees at Dusk",
+            "Greta Okafor authorOf Counting Bees at Dusk",
+            "Leo Brandt authorOf Counting Bees at Dusk",
+        },
+    ),
+    (
+        "They liked “Counting Bees at Dusk”. This is joint work with Tobias Renn, Greta Okafor, and Leo Brandt.",
+        {
+            "Tobias Renn authorOf Counting Bees at Dusk",
+            "Greta Okafor authorOf Counting Bees at Dusk",
+            "Leo Brandt authorOf Counting Bees at Dusk",
+        },
+    ),
+    (
+        "They liked “Counting Bees at Dusk”. The paper by Tobias Renn and Leo Brandt is short.",
+        {"Tobias Renn authorOf Counting Bees at Dusk", "Leo Brandt authorOf Counting Bees at Dusk"},
+    ),
+    (
         "Leo praised “Counting Bees at Dusk”, from BeeConf 2019.",
         {"Counting Bees at Dusk publishedAt BeeConf 2019"},
     ),

@@ -86,12 +86,13 @@ _SPOKE = (
     rf"{_EVENT}\s+(?:keynote\s+)?speakers?,?\s+{PEOPLE}",
 )
 _WORK = r"[“\"]?(?P<work><work>)"
+_ALONE = r"(?:(?!<person>)[^;.])"
 _AUTHORS = (
     rf"{PEOPLE}['’]s?\s+(?!\w*\s?favou?rite)(?:[\w'’-]+\s+){{0,5}}?(?:(?:paper|book|article|talk|preprint|thesis)\s*(?:on\s+)?,?\s*)?{_WORK}",
     rf"{_WORK}[^;]{{0,120}}?\b(?:written|(?:co-?)?authored|penned|published)\s+(?:jointly\s+)?(?:by|with|together\s+with)\s+"
     rf"(?:(?:<person>|his|her|their|the)\s+)?(?:co-?authors?\s+)?{CREW}",
     rf"{_WORK}[”\"]?,?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,4}}?)?by\s+{CREW}",
-    rf"{PEOPLE}[^;]{{0,120}}?\b(?:talks?|discuss(?:es)?)\b[^;.]{{0,60}}?{OWN}\s+[^;.]{{0,30}}?\b(?:article|book|paper)\b,?\s+{_WORK}",
+    rf"{PEOPLE}[^;]{{0,120}}?\b(?:talks?|discuss(?:es)?)\b{_ALONE}{{0,60}}?(?:<person>(?!['’])|\b(?:his|her|their)\b)\s+{_ALONE}{{0,30}}?\b(?:article|book|paper)\b,?\s+{_WORK}",
     rf"{PEOPLE}(?:(?!<person>)[^;]){{0,120}}?\b(?:about|on)\s+{_WORK}\s+of\s+(?:theirs|their\s+own|<person>)",
     rf"{CREW}\s+(?:(?:has|have|had|also|first|then)\s+)?(?:(?:co-?)?authored|co-?wrote|gave|penned|presented|published|wrote|written)\s+"
     rf"(?:(?!<work|person>)[^;.]){{0,60}}?{_WORK}",

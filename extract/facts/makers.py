@@ -48,7 +48,7 @@ RULES = (
     r"(?P<other><organisation>)(?:['’]s)?\s+(?:own\s+)?(?P<thing><project>)",
     r"\b(?:community|developers|group|people|team)\s+(?:that|which|who|behind)\s+(?:\w+\s+)?(?:\w+s?\s+)?"
     rf"{THING_OR_IT}\s+(?:comprises?|consists?\s+of|includes?|spans?),?\s+(?P<other>[^;.]{{1,200}})",
-    r"(?P<other><organisation>)(?!\s+and\b)[^;.]{0,30}?\b(?:company|community|creators?|firm|group|lab|makers?|people|start-?up|team)\s+"
+    r"(?<!\bat\s)(?<!\bat\sthe\s)(?<!\bfor\s)(?P<other><organisation>)(?!\s+and\b)[^;.]{0,30}?\b(?:company|community|creators?|firm|group|lab|makers?|people|start-?up|team)\s+"
     rf"(?:behind|of)\s+(?:the\s+)?{THING}",
     rf"(?<!\bof\s)(?<!\bof\sthe\s){THING},?\s+(?:from|by)\s+(?:the\s+)?(?P<other><organisation>)",
     rf"{THING}[^;.]{{0,60}}?\b(?:began|born|started|originated|grew|hatched|came)\s+(?:\w+\s+){{0,4}}?"
@@ -64,7 +64,7 @@ RULES = (
     rf"{THING}{GLOSS},?\s+(?:(?:which|that|written|built)\s+)?(?:\w+\s+){{0,3}}?(?:{_BORN}|came|comes|grew)\s+(?:\w+\s+){{0,3}}?"
     r"(?:at|inside|within|out\s+of|from)\s+(?:the\s+)?(?P<other><organisation>)",
     rf"{THING}(?:\s+\([^()]{{1,60}}\))?,?\s+(?:[^,;.]{{1,60}}?\s+)?(?:which|that)\s+{PEOPLE_OF}{MAKERS}(?:\s+(?:in|of)\s+(?:<place>|[A-Z]\w+))?\s+(?:\w+\s+)?{_MAKES}\b",
-    rf"{THING}(?:,|\s+is)\s+(?:an?|the)\s+(?:(?!<project>)[^,;.]){{0,50}}?\b(?!project\s+of\b){_SYSTEM}\s+(?:of|at)\s+(?:the\s+)?(?P<other><organisation>)",
+    rf"{THING}(?:,|\s+is)\s+(?:an?|the)\s+(?:(?!<project>|\b(?:by|from|like|on|than)\b)[^,;.]){{0,50}}?\b(?!project\s+of\b){_SYSTEM}\s+(?:of|at)\s+(?:the\s+)?(?P<other><organisation>)",
     rf"{THINGS},?\s+(?:both|all(?:\s+three)?)\s+(?:of|by|from|made\s+by|developed\s+(?:at|by))\s+(?:the\s+)?{MAKERS}",
     rf"{THING}\s+\((?:(?:by|from)\s+(?:the\s+)?)?(?P<other><organisation>)\)",
     rf"(?P<other><organisation>),?\s+whose\s+(?:[\w-]+\s+){{0,3}}?{_SYSTEM}s?\s+{THINGS}(?!['’])",

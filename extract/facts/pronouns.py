@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _OTHERS = frozenset("he she him her his hers".split())
 _SELF = frozenset("i me my".split())
 _FEMALE = frozenset("she her hers".split())
+_ASKING = frozenset("ask chat interview question quiz speak talk".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WINDOW = 80
 """How many tokens of its sentence before a pronoun are looked at."""
@@ -60,7 +61,8 @@ class _Reader:
                 if word in _SELF:
                     name = self._host
                 elif word in _OTHERS:
-                    name = self._fitting(token, self._chained(token, resolved) or self._before(token) or last)
+                    asked = self._asked(token) or self._chained(token, resolved)
+                    name = self._fitting(token, asked or self._before(token) or last)
                 if name:
                     resolved[token.i] = name
                     end = token.idx + len(token)
@@ -92,6 +94,18 @@ class _Reader:
         since = (t for t in token.doc[same[-1] : token.i] if t.i in self._at)
         begun = any(t.dep_ in _SUBJECTS and _is_main(t.head) for t in since)
         return None if begun else resolved[same[-1]]
+
+    def _asked(self, token: Token) -> str | None:
+        """Return Bob in "Ann talks with Bob about his book": who asks is seldom asked about her own."""
+        if token.dep_ != "poss" or token.head.dep_ != "pobj" or token.head.head.lower_ not in ("about", "on"):
+            return None
+        near = token.doc[max(token.sent.start, token.i - _WINDOW) : token.i]
+        # The parser takes "talks" for a noun as often as not.
+        asking = [t.i for t in near if t.lemma_.lower() in _ASKING]
+        if not asking:
+            return None
+        partners = [self._at[t.i].name for t in token.doc[asking[-1] : token.i] if t.i in self._at]
+        return partners[-1] if partners else None
 
     def _before(self, token: Token) -> str | None:
         """Return the person named before in the sentence: a subject first, and never that of the pronoun's verb."""

@@ -56,6 +56,7 @@ _NICK_ON = (
 )
 # "X.org has the manual": what an address holds is no way to somebody.
 _HOLDS = re.compile(r"\s+(?:contains|explains|has|holds|hosts|lists|shows)\b")
+_TIME = re.compile(r"@\d")
 _PERSONAL = re.compile(r"^@|^[\w.+-]+@")
 
 
@@ -92,6 +93,9 @@ def _speaks_of_reaching(sentence: Masked) -> bool:
 def _handles(sentence: Masked) -> list[tuple[int, int, int, str]]:
     handles = []
     for at, handle in sentence.handles():
+        # "[@01:02:30] - How to …" is a time.
+        if _TIME.match(handle.name):
+            continue
         server = _SERVER.match(sentence.text, at + 1) if handle.name.startswith("@") else None
         end = sentence.ends[server.end() - 1] if server else handle.end
         handles.append((at, handle.start, end, handle.name + (server[0] if server else "")))
@@ -110,4 +114,4 @@ def _nicks(sentence: Masked) -> Iterator[tuple[int, int, int, str]]:
 
 def _on_network(sentence: Masked, match: re.Match[str]) -> bool:
     found = sentence.found(match, "network")
-    return (found[0].name if found else match["network"]) in _NETWORKS | {"IRC", "Freenode", "Libera"}
+    return (found[0].name if found else match["network"]) in _NETWORKS | {"IRC", "Freenode", "Libera", "OFTC"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -32,7 +33,7 @@ from orbitgraph.model import Evidence, Predicate, Ref, Relation
 def find(notes: Notes, found: list[Found]) -> list[Relation]:
     """Return the relations that the notes state, each once with all its evidence, sorted."""
     evidence: dict[tuple[Ref, Predicate, Ref], set[Evidence]] = defaultdict(set)
-    for stated in _present(list(_statements(notes, found))):
+    for stated in _present([each for each in _statements(notes, found) if not _is_beside(each, notes)]):
         subject, object_ = ref(stated.subject), ref(stated.object)
         if stated.predicate is Predicate.COMPARED_WITH:
             subject, object_ = sorted((subject, object_))
@@ -59,6 +60,21 @@ def _statements(notes: Notes, found: list[Found]) -> Iterator[Stated]:
     yield from contrasts.find(notes, named)
     yield from verbs.find(notes, named)
     yield from nouns.find(notes, named)
+
+
+_COMPOUND = re.compile(r"-[a-z]")
+_PAGE = re.compile(r"['’]s?\s+\Z")
+_HOSTS = frozenset("Bitbucket GitHub GitLab LinkedIn Twitter YouTube".split())
+
+
+def _is_beside(stated: Stated, notes: Notes) -> bool:
+    """Tell a maker of something else: of "a Rust-specific product by X" not of Rust, of "X's GitHub" not of GitHub."""
+    thing = stated.subject
+    if stated.predicate is not Predicate.DEVELOPED_BY or not isinstance(thing, Found):
+        return False
+    if _COMPOUND.match(notes.text, thing.end):
+        return True
+    return thing.name in _HOSTS and bool(_PAGE.search(notes.text[max(0, thing.start - 4) : thing.start]))
 
 
 def _present(stated: list[Stated]) -> Iterable[Stated]:

@@ -42,6 +42,11 @@ _AUTHORS = (
     rf"{_WORK},?\s+(?:that|which)\s+{CREW}\s+{_HAS}(?:{_GIVING}|co-?wrote|have|publish|wrote|written)\b",
     rf"{CREW}\s+{_HAS}(?:{_GIVING}|introduced|co-?wrote|published|wrote)\s+(?:(?!<work|person>)[^;.]){{0,60}}?\b{_KIND}{_NAMED},?\s+{_WORK}",
 )
+_JOINT = (
+    rf"\bwith\s+(?:(?:his|her|their|<person>)\s+)?co-?authors?,?\s+{CREW}",
+    rf"\bjoint\s+work\s+(?:by|of|with)\s+{CREW}",
+    rf"\b[Tt]h(?:at|e|is)\s+{_WRITING}\s+(?:(?:is|was)\s+)?(?:written\s+)?by\s+{CREW}",
+)
 # "The paper, “X”, was at NSDI; Ann wrote it with Bob."
 _WROTE_IT = rf"{CREW}\s+{_HAS}(?:co-?wrote|wrote|written)\s+it\b"
 _WITH_IT = rf"\b(?:co-?wrote|wrote|written)\s+it\s+(?:jointly\s+|together\s+)?with\s+{CREW}"
@@ -152,6 +157,11 @@ def _spoke(sentence: Masked, match: re.Match[str], events: list[Found]) -> Itera
 def _back(sentence: Masked, previous: Masked) -> Iterator[Stated]:
     """Yield what a sentence states of the one work or event that the sentence before names."""
     works = _only(previous, EntityClass.WORK)
+    for match in (m for source in _JOINT for m in asserted(source, sentence)):
+        joint = before(sentence, match.start(), EntityClass.WORK)[-1:] or works
+        yield from state(
+            people(sentence, match), Predicate.AUTHOR_OF, joint, sentence.span(match), "author", 0.8
+        )
     for match in asserted(_PRESENTED_IT, sentence):
         events, span = sentence.found(match, "event"), sentence.span(match)
         yield from state(works, Predicate.PUBLISHED_AT, events, span, "venue", 0.7)

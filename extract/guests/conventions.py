@@ -13,7 +13,8 @@ from orbitgraph.extract.guests.lineups import Lineup
 from orbitgraph.extract.guests.personhood import Reading
 from orbitgraph.model import Guest
 
-_EXPLICIT = frozenset({"talk with", "with", "cue"})
+_EMPLOYERS = "employers"
+_EXPLICIT = frozenset({"talk with", "with", "cue", _EMPLOYERS})
 """Conventions whose words say it; the others must be earned by a good part of the show's titles."""
 
 _GO_ON = frozenset(
@@ -133,4 +134,6 @@ def candidates(reading: Reading) -> Iterator[Found]:
         if not goes_on and (single or (place.convention == "by" and not rest[0][0].islower())):
             continue
         weight = min(reading.likely(guest.name) for guest in people)
-        yield Found(place.convention, people, weight + (1.5 if at else 0))
+        # "Ann Lee (ACME) and Bo Lind (Initech)": what is said of each says it of both.
+        placed = place.whole and len(people) > 1 and all(guest.organisation for guest in people)
+        yield Found(_EMPLOYERS if placed else place.convention, people, weight + (1.5 if at else 0))
