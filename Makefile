@@ -10,7 +10,7 @@ demo: bundle
 	$(BIN)/orbitgraph build -o out
 
 test: bundle
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 check: bundle
 	$(BIN)/ruff check .
@@ -26,7 +26,7 @@ bench: bundle
 	$(BIN)/python bench/build_time.py
 	$(BIN)/python bench/explorer.py
 
-docs: .venv/ready
+docs: bundle
 	$(BIN)/python docs/refresh.py
 
 pictures: demo
