@@ -201,7 +201,7 @@ def test_an_error_leaves_the_old_file_and_no_other(
 def test_the_command_offers_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["export", "--help"])
-    assert f"{{{','.join(FORMATS)}}}" in "".join(capsys.readouterr().out.split())
+    assert f"{{{','.join(FORMATS)},pyvis}}" in "".join(capsys.readouterr().out.split())
     assert set(FORMATS) == {*RDFLIB, *NETWORKS}
 
 

@@ -40,8 +40,7 @@ ALLOWED = {
     "state": BASE | {"folders", "graph"},
     "explorer": BASE | {"ontology", *STAGES},
     "pipeline": BASE | {"explorer", "report", "state", "folders", "settings", "ontology", *STAGES},
-    "answers": BASE
-    | {"answers", "folders", "state", "gaps", "report", "ontology", "extract", "graph", "queries"},
+    "answers": BASE | {"answers", "folders", "state", "gaps", "report", "ontology", *STAGES},
     "stores": BASE | {"stores", "ontology", "queries"},
     "server": BASE | {"server", "ontology", "graph", "queries", "viz"},
     "site": BASE | {"site", "ontology", "graph", "queries"},
