@@ -19,7 +19,7 @@ def contrast(one, other):
 
 def test_every_class_and_predicate_has_its_words():
     assert set(KINDS) == {"episode", *EntityClass}
-    assert set(PHRASES) == {*Predicate, "about", "mentions", "relatedTo"}
+    assert set(PHRASES) == {*Predicate, "about", "mentions", "relatedTo", "broader"}
 
 
 @pytest.mark.parametrize("name", KINDS)
