@@ -60,7 +60,7 @@ def _drawing(path: Path | None) -> Drawing:
 
 
 def queries() -> tuple[Query, ...]:
-    """Return the catalogue as the page offers it."""
+    """Return the queries that people ask, group by group, as the page offers them."""
     return tuple(
         Query(
             each.name,
@@ -73,7 +73,8 @@ def queries() -> tuple[Query, ...]:
                 for value in each.parameters
             ),
         )
-        for each in catalogue.load()
+        for group in catalogue.load().listed().values()
+        for each in group
     )
 
 

@@ -223,11 +223,11 @@ def test_the_editor_completes_terms_and_labels(visit, address):
 
 
 def test_every_query_of_the_catalogue_runs(visit, address):
-    from orbitgraph.queries import catalogue
+    from orbitgraph.explorer import queries
 
     page = visit(f"{address}#/?ask=")
     page.locator("#queries button").first.wait_for()
-    for query in catalogue.load():
+    for query in queries():
         page.locator(f'#queries [data-query="{query.name}"]').click()
         expect(page.locator(f'#queries [data-query="{query.name}"]')).to_have_attribute(
             "aria-pressed", "true"

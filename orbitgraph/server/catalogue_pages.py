@@ -38,7 +38,7 @@ def routes(pages: Pages) -> list[Route]:
         return pages.page(
             "queries.html",
             request,
-            queries=list(catalogue.load()),
+            groups=catalogue.load().listed(),
             text=text,
             yasgui=rich,
             inline_style=rich,
