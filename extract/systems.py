@@ -48,7 +48,7 @@ _PROGRAMS = frozenset(
 )
 _EDITOR = r"(?:code|graph|hex|image|map|sound|text|vector|video)\s+editor"
 _INTRODUCED = re.compile(
-    rf"(?P<name>[“\"]?(?:{_NAME}|\b[a-z]{{1,20}}[A-Z]\w{{0,50}}|\b[a-z]\w{{1,50}})(?:,?[”\"])?)(?:\s+\([^)]*\))?"
+    rf"(?P<name>[“\"]?(?:{_NAME}|\b[a-z]{{1,20}}[A-Z]\w{{0,50}}|\b[a-z]\w{{1,50}})(?:,?[”\"])?)(?:\s+\([^)]{0, 200}\))?"
     rf"(?:,\s+|\s+is\s+|\s+was\s+)(?:an?|the|his|her|their|its|our)\s+(?:[\w./-]+\s+){{0,5}}?(?P<kind>{_KIND}|{_EDITOR})\b{_ROLE}"
 )
 # The kind is the last word of what is said: not "a kernel hacker".

@@ -36,7 +36,7 @@ _CUED = re.compile(
     rf"(?P<title>{_TITLE})"
 )
 # A line of a list: "Bread and Stones: A History of Mills", perhaps with "by Ann Lee" behind.
-_BY_LINE = re.compile(r",?\s+by\s+[A-Z][\w.'’-]+\s+[A-Z]")
+_BY_LINE = re.compile(r",?[ \t]{1,3}by\s+[A-Z][\w.'’-]+\s+[A-Z]")
 _LISTED = re.compile(
     rf"^[ \t]*(?:[-*•·][ \t]*)?(?P<title>(?P<main>{_TITLE_WORD}(?:[ \t]+(?:{_TITLE_WORD}|{_SMALL}))*):[ \t]+"
     rf"{_TITLE_WORD}(?:[ \t]+(?:{_TITLE_WORD}|(?!by\b)(?:{_SMALL})\b))*)(?:,?[ \t]+by[ \t][^\n]{{3,60}})?[ \t]*$",
