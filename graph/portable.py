@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +21,30 @@ _ONTOLOGY = "graph/ontology"
 def portable(quads_file: Path) -> Quads:
     """Return the quads of a graph.nq in its order; of the ontology only our terms and the topics that the rest names.
 
-    A topic brings those above it. `OutputError` where the file cannot be read.
+    A topic brings those above it. The file is read twice, so that no more is held than the terms. `OutputError` where
+    it cannot be read.
     """
     try:
-        quads = list(parse(path=str(quads_file), format=RdfFormat.N_QUADS))
+        named, scheme = set[str](), list[Quad]()
+        for quad in parse(path=str(quads_file), format=RdfFormat.N_QUADS):
+            if _value(quad.graph_name).endswith(_ONTOLOGY):
+                scheme.append(quad)
+            else:
+                named |= {end.value for end in (quad.subject, quad.object) if isinstance(end, NamedNode)}
+        used = _with_broader(named, scheme)
+        kept = [
+            quad
+            for quad in scheme
+            if _value(quad.subject) in used or _value(quad.subject).startswith(ORBIT.base)
+        ]
+        rest = (
+            quad
+            for quad in parse(path=str(quads_file), format=RdfFormat.N_QUADS)
+            if not _value(quad.graph_name).endswith(_ONTOLOGY)
+        )
+        return numbered(chain(rest, kept))
     except (OSError, SyntaxError) as error:
         raise OutputError(f"{quads_file}: cannot be read again ({error}); build the graph anew") from None
-    scheme = [quad for quad in quads if _value(quad.graph_name).endswith(_ONTOLOGY)]
-    rest = [quad for quad in quads if not _value(quad.graph_name).endswith(_ONTOLOGY)]
-    used = _with_broader({_value(end) for quad in rest for end in (quad.subject, quad.object)}, scheme)
-    kept = [
-        quad for quad in scheme if _value(quad.subject) in used or _value(quad.subject).startswith(ORBIT.base)
-    ]
-    return numbered([*rest, *kept])
 
 
 def numbered(quads: Iterable[Quad]) -> Quads:

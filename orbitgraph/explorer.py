@@ -19,19 +19,23 @@ from orbitgraph.viz import communities, layout, staying, view
 from orbitgraph.viz.page import Parameter, Query, Questions, explorer
 from orbitgraph.viz.staying import Drawing
 
+ASKABLE = 1_000_000
+"""How many quads a graph has at most that the page carries for SPARQL: with more it would take long to open."""
+_UNASKED = "(The graph is too large to be asked in this page; “orbitgraph serve” answers SPARQL.)"
+
 
 def page(
     extraction: Extraction,
     nearest: Sequence[RelatedEpisode],
     topics: Sequence[Topic],
     before: Path | None,
-    quads_file: Path,
+    quads_file: Path | None,
     scheme: Path | None = None,
 ) -> tuple[str, str]:
     """Return the explorer's page of an extraction, and its map as JSON, which starts from that in the file `before`.
 
-    `quads_file` is the graph.nq that questions are answered from, `scheme` the file of the topics where it is not
-    the bundled one.
+    `quads_file` is the graph.nq that questions are answered from; without one the page says that it answers none.
+    `scheme` is the file of the topics where it is not the bundled one.
     """
     nodes, facts = view.view(
         extraction, nearest, identify(extraction, topics), topics, definitions(topics_triples(scheme))
@@ -43,10 +47,10 @@ def page(
         " · ".join(each.title for each in extraction.shows),
         placed,
         facts,
-        description=show.description,
+        description=show.description if quads_file else f"{show.description} {_UNASKED}".strip(),
         source=show.url or "",
         communities=communities.named(nodes, facts, groups),
-        questions=Questions(portable(quads_file), queries(), vocabulary()),
+        questions=Questions(portable(quads_file), queries(), vocabulary()) if quads_file else None,
     )
     return text, msgspec.json.encode(drawing).decode()
 

@@ -163,12 +163,12 @@ class _Work:
         )
         old = store.Old(self.directory, usable)
         graphs = store.write(parts, self.folder, old=old, describe=describe)
-        counts = report.counts(extraction, sum(place.quads for place in graphs.values()))
+        quads = sum(place.quads for place in graphs.values())
+        counts = report.counts(extraction, quads)
         clock.lap("graph")
         drawn = None if self.options.force else self.directory / FOLDER / DRAWING
-        text, drawing = explorer.page(
-            extraction, nearest, topics, drawn, self.folder / store.QUADS_FILE, self.options.topics
-        )
+        asked = self.folder / store.QUADS_FILE if quads <= explorer.ASKABLE else None
+        text, drawing = explorer.page(extraction, nearest, topics, drawn, asked, self.options.topics)
         self._write(EXPLORER, text)
         self._write(f"{FOLDER}/{DRAWING}", drawing)
         clock.lap("page")
@@ -177,6 +177,10 @@ class _Work:
         self._write("report.md", report.build_page(extraction, counts, clock))
         models = language.identities((each.language for each in extraction.episodes), self.options.model)
         warnings = [*unread, *extraction.warnings]
+        if asked is None:
+            warnings.append(
+                f"{EXPLORER}: holds no SPARQL ({quads} quads are too many); use 'orbitgraph serve'"
+            )
         # An episode that could not be read shall be tried again, though its source is the same.
         given = given if len(episodes) == len(extraction.episodes) else {}
         return state.State(self.how, given, list(counts), warnings, {}, episodes, models, graphs)
