@@ -80,8 +80,7 @@ class _Pattern:
 def asker(asked: Catalogue, store: Store) -> Asker:
     """Return what reads questions to a catalogue over the graph of a store."""
     table = run.run(asked.get("labels").text, store)
-    # Sorted here: Virtuoso orders what a UNION gives by its own rules.
-    return Asker(asked, Names(Label(*map(str, row)) for row in sorted(table.rows, key=str)))
+    return Asker(asked, Names(Label(*map(str, row)) for row in table.rows))
 
 
 def clear(readings: Sequence[Reading]) -> Reading | None:
