@@ -8,7 +8,7 @@ import pytest
 from orbitgraph import state
 from orbitgraph.graph.store import Place
 
-GRAPHS = {"g": Place("k", 1, {}, (0, 9), (0, 5))}
+GRAPHS = {"g": Place("k", 1, (0, 9), (0, 5), {"rdf:type": 1})}
 MADE = state.State(
     "how", {"page": "digest"}, [("episodes", 1)], ["odd"], {}, {"show/1": "key"}, {"pt": "blank:pt"}, GRAPHS
 )
