@@ -29,7 +29,7 @@ def main(episodes: int) -> int:
     counting = _seconds(lambda: [tally(each) for each in lines.values()])
     held = {name: tally(each) for name, each in lines.items()}
     describing = _seconds(lambda: list(description(said, topics=topics, tool_version="1")(held).quads()))
-    index = {name: Place("0" * 64, 1, counts, (0, 1), (0, 1)) for name, counts in held.items()}
+    index = {name: Place("0" * 64, 1, (0, 1), (0, 1), counts) for name, counts in held.items()}
     states = [index, {name: replace(place, tally={}) for name, place in index.items()}]
     with_counts, without = (_reading(msgspec.json.encode(each)) for each in states)
     quads = sum(each.count(b"\n") for each in lines.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
@@ -30,9 +30,9 @@ class Place:
 
     key: str
     quads: int
-    tally: Tally
     lines: tuple[int, int]
     turtle: tuple[int, int]
+    tally: Tally = field(default_factory=dict)
 
 
 Index = dict[str, Place]
@@ -90,7 +90,7 @@ class _Files:
             found = tally(data), data, title + turtle(data, self._prefixes)
         held, quad_bytes, turtle_bytes = found
         places = (self._lines.tell(), len(quad_bytes)), (self._readable.tell(), len(turtle_bytes))
-        self.index[_name(part)] = Place(part.key, quad_bytes.count(b"\n"), held, *places)
+        self.index[_name(part)] = Place(part.key, quad_bytes.count(b"\n"), *places, held)
         self._lines.write(quad_bytes)
         self._readable.write(turtle_bytes)
 
@@ -114,7 +114,8 @@ class Old:
     def find(self, part: Part) -> tuple[Tally, bytes, bytes] | None:
         """Return (tally, lines, Turtle) of a graph that has not changed, else None."""
         place = self._index.get(_name(part))
-        if place is None or place.key != part.key:
+        # Versions that counted nothing left no tally.
+        if place is None or place.key != part.key or not place.tally:
             return None
         lines, turtle = (
             _piece(file, span) for file, span in zip(self._files, (place.lines, place.turtle), strict=True)

@@ -10,7 +10,7 @@ from orbitgraph.errors import OutputError
 from orbitgraph.folders import FOLDER
 from orbitgraph.graph.store import Place
 
-GRAPHS = {"g": Place("k", 1, {}, (0, 9), (0, 5))}
+GRAPHS = {"g": Place("k", 1, (0, 9), (0, 5), {"rdf:type": 1})}
 MADE = state.State(
     "how", {"page": "digest"}, [("episodes", 1)], ["odd"], {}, {"show/1": "key"}, {"pt": "blank:pt"}, GRAPHS
 )

@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -105,6 +106,33 @@ def test_a_cut_file_is_not_copied_from(tmp_path, length):
     (first / "graph.nq").write_bytes(whole[:length])
     assert write(THREE, second, Old(first, index)) == index
     assert (second / "graph.nq").read_bytes() == whole
+
+
+def test_a_graph_of_which_nothing_was_counted_is_made_again(tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    index = write(THREE, first)
+    uncounted = {name: replace(place, tally={}) for name, place in index.items()}
+    assert write(THREE, second, old=Old(first, uncounted)) == index
+    assert all(place.tally for place in index.values())
+
+
+def test_the_description_is_the_last_graph_and_knows_what_the_others_hold(tmp_path):
+    seen = {}
+
+    def describe(tallies):
+        seen.update(tallies)
+        node = NamedNode(IRIS.description_graph)
+        return Part(node.value, "k", lambda: iter([Quad(node, term("rdfs:label"), Literal("x"), node)]))
+
+    made = [Part(each.graph_name.value, "k", partial(iter, [each])) for each in THREE[:1]]
+    index = write_parts(made, tmp_path, describe=describe)
+    assert list(index) == [*seen, IRIS.description_graph]
+    assert seen == {name: place.tally for name, place in index.items() if name in seen}
+    lines = (tmp_path / "graph.nq").read_text().splitlines()
+    assert lines[-1].endswith(f'"x" <{IRIS.description_graph}> .')
+    assert [line.split()[-2] for line in lines] == sorted(line.split()[-2] for line in lines)
 
 
 def test_the_order_of_the_quads_leaves_no_trace(tmp_path):

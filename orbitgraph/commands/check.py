@@ -27,8 +27,10 @@ def run(options: Namespace) -> int:
         print("The graph keeps to its shapes.")
         return 0
     print(f"{len(found)} violation{'s' if len(found) > 1 else ''}")
+    where = f" -o {options.graph}" if options.graph.is_dir() else ""
     tell(
-        f"each line ends with its shape, a term of ontology/shapes.ttl; `orbitgraph build --force -o {options.graph}` "
-        "makes the graph anew, and what stays comes from the sources or from corrections.tsv"
+        "each line ends with its shape, to be found in ontology/shapes.ttl; "
+        f"`orbitgraph build --force{where}` makes the graph anew, and what stays comes from the sources or from "
+        "corrections.tsv"
     )
     return 1
